@@ -1,7 +1,10 @@
 /** Tell addresses that leave the site from those inside it, as browsers read them. */
 
 /** Pages of two sites that differ in scheme and host: an address inside its site follows either. */
-const pages = ['https://one.invalid/a/b', 'http://two.invalid/a/b']
+const pages = ['https://one.invalid/a/b', 'http://two.invalid/a/b'].map((page) => new URL(page))
+
+/** A path from the page’s folder, a query or an anchor: most addresses, and inside the site whatever the page. */
+const inside = /^[\w.~#?-][\w./~#?&=%-]*$/
 
 /** An address that leaves the site. */
 export interface ForeignAddress {
@@ -19,10 +22,11 @@ export interface ForeignAddress {
  * read under either scheme, so an address that leaves either page is foreign.
  */
 export function foreignAddress(address: string): ForeignAddress | undefined {
+  if (inside.test(address)) return undefined
   // The parser ignores these, too.
   const typed = address.replace(/[\t\n\r]/g, '').replace(/^[\0- ]+|[\0- ]+$/g, '')
   const [, scheme] = /^([a-z][a-z\d+.-]*):/i.exec(typed) ?? []
-  const read = pages.map((page) => ({ page: new URL(page), url: URL.parse(typed, page) }))
+  const read = pages.map((page) => ({ page, url: URL.parse(typed, page) }))
   // No site has an address that cannot be read, such as `https://<tenant>.example`.
   if (read.every(({ url }) => !url))
     return { scheme: scheme?.toLowerCase() ?? 'https', href: typed }

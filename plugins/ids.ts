@@ -62,9 +62,10 @@ export default function rehypeIds({ ownIds }: Readonly<IdOptions> = {}) {
 
 /** The node's id, made of an old `name` where it has one; an empty one, or one of spaces, is none. */
 function readId(node: Element): string | undefined {
-  const { name, id, ...properties } = node.properties
-  const typed = id ?? (node.tagName === 'a' ? name : undefined)
+  const typed =
+    node.properties['id'] ?? (node.tagName === 'a' ? node.properties['name'] : undefined)
   if (typed === undefined) return undefined
+  const { name: _name, id: _id, ...properties } = node.properties
   const clean = String(typed).trim().replaceAll(/\s+/g, '-').normalize('NFC')
   node.properties = clean ? { ...properties, id: clean } : properties
   return clean || undefined

@@ -37,6 +37,9 @@ const inHtml =
 const inBrackets =
   /(\[!(?:include|video|div|code[\w-]*|uicontrol|dnl|badge|tab|begintabs|endtabs))\b/gi
 
+/** What all of these begin with; most texts have neither. */
+const mayHold = /:::|\[!/
+
 /** Of an alert whose quote is missing. */
 const alertMarker = /^\[!(?:note|tip|important|warning|caution)\]/i
 const anyBracket = /\[!/g
@@ -57,11 +60,11 @@ export default function remarkUnsupported() {
       return index
     })
     const inQuote = new Set<Nodes>()
-    visit(tree, 'blockquote', ({ children }) => {
-      for (const child of children) inQuote.add(child)
-    })
     visit(tree, (node, index, parent) => {
-      if (node.type === 'text') {
+      if (node.type === 'blockquote') {
+        for (const child of node.children) inQuote.add(child)
+      } else if (node.type === 'text') {
+        if (!mayHold.test(node.value)) return undefined
         if (isReported(parent) || isInCode(parent, index)) return undefined
         reportIn(node.position ? node : { ...node, ...placeInside(parent, index) }, node.value)
         if (index === 0 && parent?.type === 'paragraph' && !inQuote.has(parent))
@@ -75,6 +78,7 @@ export default function remarkUnsupported() {
     })
 
     function reportIn(node: Text | Html | Image | ImageReference, text: string): void {
+      if (!mayHold.test(text)) return
       for (const construct of node.type === 'text' ? [inBrackets] : [inHtml, inBrackets]) {
         for (const [position, match] of [...text.matchAll(construct)].entries()) {
           const [, result = ''] = match

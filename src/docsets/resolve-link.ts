@@ -258,13 +258,14 @@ function pageAt({ hasSlug }: DocsetIndex, path: string): { slug: string } | unde
   return hasSlug(slug) ? { slug } : undefined
 }
 
+/** What a link may leave out of the path of a page’s file. */
+const leftOut = ['', '.md', '.mdx', '.yml', '/index.md', '/index.mdx', '/index.yml']
+
 /** The first result for one of the names by which a link may mean a page’s file. */
 function findIn<T>(path: string, look: (path: string) => T): T | undefined {
   const clean = path.replace(/\/$/, '')
-  const candidates = [clean, ...['.md', '.mdx', '.yml'].map((extension) => clean + extension)]
-  const indexes = ['index.md', 'index.mdx', 'index.yml'].map((name) => posix.join(clean, name))
-  for (const candidate of [...candidates, ...indexes]) {
-    const answer = look(candidate)
+  for (const end of leftOut) {
+    const answer = look(end.startsWith('/') ? posix.join(clean, end.slice(1)) : clean + end)
     if (answer) return answer
   }
   return undefined

@@ -55,3 +55,35 @@ test('any spelling of a scheme, slashes and a host is foreign, as the parser of 
   })
   expect(new Set(hosts)).toEqual(new Set(['other.example']))
 })
+
+test('any path, query and anchor that has no colon and does not begin with a slash is inside the site', () => {
+  const pieces = [
+    'a',
+    '.',
+    '..',
+    '/',
+    '//',
+    '?',
+    '#',
+    '~',
+    '%2F',
+    '-',
+    '=',
+    '&',
+    '_',
+    '\\',
+    ':',
+    ' ',
+  ]
+  const pairs = pieces.flatMap((first) => pieces.map((second) => first + second))
+  const addresses = pairs.flatMap((first) => [first, ...pairs.map((second) => first + second)])
+  const sites = ['https://here.example/a/', 'http://here.example/a/']
+  const wrong = addresses.filter((address) => {
+    const urls = sites.map((site) => URL.parse(address, site))
+    const leaves =
+      urls.every((url) => !url) ||
+      urls.some((url) => url && !/^https?:\/\/here\.example\//.test(url.href))
+    return leaves !== Boolean(foreignAddress(address))
+  })
+  expect(wrong).toEqual([])
+})

@@ -99,13 +99,11 @@ export default function remarkXref({ findUid }: Readonly<XrefOptions>): Transfor
 
 /** The nodes of a tree that refer to uids; links by a definition have its address afterwards. */
 function referencesIn(tree: Root): Set<Link | Html> {
-  const defined = new Map<string, string>()
+  let defined: ReadonlyMap<string, string> | undefined
   const found = new Set<Link | Html>()
-  visit(tree, 'definition', ({ identifier, url }) => {
-    if (xrefIn(url) !== undefined && !defined.has(identifier)) defined.set(identifier, url)
-  })
   visit(tree, (node, index, parent) => {
     if (node.type === 'linkReference' && parent && index !== undefined) {
+      defined ??= definedXrefs(tree)
       const url = defined.get(node.identifier)
       if (url === undefined) return
       const { children, position, data } = node
@@ -118,6 +116,15 @@ function referencesIn(tree: Root): Set<Link | Html> {
     return
   })
   return found
+}
+
+/** Addresses of definitions that refer to uids. */
+function definedXrefs(tree: Root): ReadonlyMap<string, string> {
+  const defined = new Map<string, string>()
+  visit(tree, 'definition', ({ identifier, url }) => {
+    if (xrefIn(url) !== undefined && !defined.has(identifier)) defined.set(identifier, url)
+  })
+  return defined
 }
 
 function shown(xref: Xref, target: XrefTarget | undefined): ShownXref {
