@@ -26,10 +26,11 @@ declare module 'virtual:passerelle/content' {
     pageContent,
     contents,
     contentsIn,
-    isWanted,
     changes,
     goLinkEntries,
+    pageAt,
     pages,
+    shownPages,
     searchWords,
     terms,
   } from '#src/render/content.ts'

@@ -10,7 +10,7 @@ import { type ReadSite, readSite } from '../docsets/read-site.ts'
 import type { FactMemory } from '../facts/store.ts'
 import { applyLedger } from '../permalinks/apply.ts'
 import type { ReportedProblem } from '../report/problems.ts'
-import { problemsOf } from '../report/site-problems.ts'
+import { type ProblemMemory, problemsOf } from '../report/site-problems.ts'
 import { type FoundTheme, type ThemeChanges, findTheme } from '../theming/find-theme.ts'
 import { findSiteLinks } from '../theming/site-links.ts'
 import type { PublishedStatus } from '../translation/site/published-status.ts'
@@ -71,8 +71,15 @@ export async function loadSite(
   }
   const pages = applyLedger(await readSite(sources))
   const { read, messages } = await withFrame(pages, sources)
-  const problems = problemsOf({ ...read, messages: [...look.messages, ...messages] })
+  const all = { ...read, messages: [...look.messages, ...messages] }
+  const problems = problemsOf(all, facts?.memory && problemMemory(facts.memory))
   return { sources, read, ...look, problems }
+}
+
+function problemMemory({ readings }: FactMemory): ProblemMemory {
+  const known = (readings.get('problems') ?? {}) as ProblemMemory
+  readings.set('problems', known)
+  return known
 }
 
 /** How the site looks, where it says so. */

@@ -74,12 +74,16 @@ export async function siteContent(
     ? await withSocialImages(themed, context, pictures)
     : { site: themed, contents: read.contents, pages: pagesOf(read) }
   const bodies = await withPictures(read, pictures)
-  const shown = withFallbackPages(read, site, pages, bodies)
+  const all = withFallbackPages(read, site, pages, bodies)
+  const shown: Page[] = []
+  // Nothing is called for each page, not even to compare them.
+  for (const path of [...all.keys()].toSorted()) shown.push(all.get(path)!)
   const byDocset = new Map(contents.map((item) => [`${item.locale} ${item.docset}`, item]))
   return {
     site,
     isBuild,
-    pages: shown.toSorted(byPath),
+    pages: shown,
+    pageAt: (path) => all.get(path),
     contents,
     changes: context.changes ?? [],
     // They take a while, and in development nobody looks at most pages: see `drawingOfFile`.
@@ -95,11 +99,12 @@ export async function siteContent(
 
 /** All pages; where files can be edited, with theirs. One that is outside the project’s folder cannot be named. */
 function pagesOf({ site, documents }: DrawnSite['read']): Page[] {
-  return documents.map(({ page, name }) =>
-    site.edit && name && page.kind !== 'missing' && !/^(?:\.\.|\/|\w:)/.test(name)
-      ? { ...page, file: name }
-      : page,
-  )
+  const pages: Page[] = []
+  for (const { page, name } of documents) {
+    const hasFile = site.edit && name && page.kind !== 'missing' && !/^(?:\.\.|\/|\w:)/.test(name)
+    pages.push(hasFile ? { ...page, file: name } : page)
+  }
+  return pages
 }
 
 /** The pages with those that stand for missing ones, whose contents are added to `bodies`. */
@@ -108,16 +113,17 @@ function withFallbackPages(
   site: Site,
   pages: readonly Page[],
   bodies: Map<string, PageContent>,
-): Page[] {
-  const paths = new Set(pages.map(({ path }) => path))
-  const all = new Map(pages.map((page) => [page.path, page]))
+): Map<string, Page> {
+  const all = new Map<string, Page>()
+  for (const page of pages) all.set(page.path, page)
+  const paths = new Set(all.keys())
   for (const fallback of fallbackPagesOf(documents, pages, site)) {
     const { page, original } = fallback
     all.set(page.path, page)
     const content = bodies.get(original.path)
     if (content) bodies.set(page.path, fallbackContent(fallback, content, site, paths))
   }
-  return [...all.values()]
+  return all
 }
 
 /** The site with what templates show of its look. */
@@ -173,9 +179,14 @@ async function withPictures(
   const bodies = new Map<string, PageContent>()
   for (const { page, content, images, absolute = '' } of documents) {
     if (!content) continue
+    // Most pages have none: nothing is made for them.
+    if (images.length === 0) {
+      bodies.set(page.path, content)
+      continue
+    }
     const place = (html: SafeHtml) => publishMarked(html, absolute, address, publish)
-    const body = images.length ? (placed.get(content) ?? withImagesIn(content, place)) : content
-    if (body instanceof Promise) placed.set(content, body)
+    const body = placed.get(content) ?? withImagesIn(content, place)
+    placed.set(content, body)
     bodies.set(page.path, await body)
   }
   return bodies
@@ -190,10 +201,6 @@ async function withImagesIn(
     digest: digestAll([digest, images]),
     parts: () => mapHtml(parts(), (html) => withImages(html, images)),
   }
-}
-
-function byPath(a: Page, b: Page): number {
-  return a.path < b.path ? -1 : 1
 }
 
 /** What is wrong in these files was reported before, with its place. */

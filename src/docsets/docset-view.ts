@@ -92,8 +92,48 @@ const mostPrinted = 200
 /** The most entries of a table of contents that every page lists in full. */
 const mostListed = 120
 
-/** Every docset in every language; look one up by `docsetKey`. */
+/** What docsets were made of last: each template asks for them, and few edits change them. */
+let last:
+  | {
+      of: { site: Site; pages: readonly Page[]; contents: readonly DocsetContents[] }
+      docsets: Map<string, DocsetView>
+    }
+  | undefined
+
+/** Every docset in every language; look one up by `docsetKey`. The map must not be changed. */
 export function docsetsOf(
+  site: Site,
+  pages: readonly Page[],
+  contents: readonly DocsetContents[],
+): Map<string, DocsetView> {
+  const isKnown =
+    last &&
+    isSame(site.locales, last.of.site.locales) &&
+    isSame(site.docsets, last.of.site.docsets) &&
+    isSame(contents, last.of.contents) &&
+    haveSameStarts(pages, last.of.pages)
+  const docsets = isKnown && last ? last.docsets : makeDocsets(site, pages, contents)
+  last = { of: { site, pages, contents }, docsets }
+  return docsets
+}
+
+function isSame(one: readonly unknown[], other: readonly unknown[]): boolean {
+  return one.length === other.length && one.every((item, index) => item === other[index])
+}
+
+/** Whether there are the same pages, and the first of each docset says the same of itself. */
+function haveSameStarts(one: readonly Page[], other: readonly Page[]): boolean {
+  if (one.length !== other.length) return false
+  // Nothing is called for each page.
+  for (let index = 0; index < one.length; index++) {
+    const [page, before] = [one[index]!, other[index]!]
+    if (page === before) continue
+    if (page.path !== before.path || page.docset !== before.docset || page.slug === '') return false
+  }
+  return true
+}
+
+function makeDocsets(
   site: Site,
   pages: readonly Page[],
   contents: readonly DocsetContents[],

@@ -13,6 +13,16 @@ export interface FileSystem {
   links?: (path: string) => Promise<readonly FileLink[]>
   /** Absent in a process that makes everything once: see `keptBy`. */
   keep?: Keep
+  /** The same. */
+  history?: FileHistory
+}
+
+/** What has become of files while a process runs. */
+export interface FileHistory {
+  /** Another one after each change. */
+  version: () => number
+  /** The files that have changed since a version; undefined where files have come or gone, too. */
+  changedSince: (version: number) => ReadonlySet<string> | undefined
 }
 
 /** Return the earlier result while `inputs` are the same values and the files it was made of have not changed. */

@@ -87,12 +87,17 @@ export function countOf(items: readonly NavigationItem[]): number {
   return items.reduce((sum, item) => sum + 1 + countOf(item.items), 0)
 }
 
+const counted = new WeakMap<readonly NavigationItem[], number>()
+
 /** The number of entries with a link, on all levels. */
 export function linksIn(items: readonly NavigationItem[]): number {
-  return items.reduce(
-    (sum, item) => sum + (item.href === undefined ? 0 : 1) + linksIn(item.items),
-    0,
-  )
+  let sum = 0
+  // Each list is counted once: most pages show the number of entries that they leave out.
+  for (const { href, items: below } of items) {
+    sum += (href === undefined ? 0 : 1) + (counted.get(below) ?? linksIn(below))
+  }
+  counted.set(items, sum)
+  return sum
 }
 
 function pathOf(href: string): string {

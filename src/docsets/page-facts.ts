@@ -3,6 +3,7 @@ import { VFileMessage } from 'vfile-message'
 import type { ContentPart } from '#plugins/content.ts'
 import { digestAll } from '../facts/digest.ts'
 import { type KeptBody, recall } from '../facts/store.ts'
+import type { Questions } from '../facts/trace.ts'
 import type { DocsetIndex, FoundFile, PageFile } from './docset.ts'
 import type { PageContent, PageDocument } from './document.ts'
 import type { RecordedContext } from './recorded-context.ts'
@@ -70,6 +71,12 @@ interface ReadPage<T> {
   more: T
 }
 
+/** The same from a process that goes on. */
+interface RecalledPage<T> extends ReadPage<T> {
+  /** What it has asked. */
+  questions?: Questions | undefined
+}
+
 interface PlainPage<T> {
   document: PlainDocument
   more: T
@@ -89,7 +96,7 @@ export async function recallPage<T>(
   given: readonly unknown[],
   { index, file: { absolute } }: { index: DocsetIndex; file: PageFile },
   read: () => Promise<ReadPage<T>>,
-): Promise<ReadPage<T>> {
+): Promise<RecalledPage<T>> {
   if (!facts) return read()
   const key = digestAll([facts.program, world, given, await readFile(absolute)])
   const name = facts.memory && JSON.stringify(given.slice(0, nameLength))
@@ -107,7 +114,7 @@ export async function recallPage<T>(
     more: recalled.facts.more,
   }
   restored.set(recalled, page)
-  return page
+  return { ...page, questions: facts.memory?.recalled.get(name ?? '')?.questions }
 }
 
 /** Return the same object from memory as long as nothing has changed. */

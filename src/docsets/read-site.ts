@@ -8,6 +8,7 @@ import { clashes } from './docset.ts'
 import type { DocsetDocuments, PageDocument } from './document.ts'
 import { readDocfxDocset } from './docfx/read-docset.ts'
 import { readGuideDocset } from './guides/read-docset.ts'
+import { keptBy } from './file-system.ts'
 import type { DocsetSources, SiteSources } from './find-site.ts'
 
 /** A site that was read: its pages, and all problems except those of links between pages. */
@@ -34,18 +35,29 @@ const problem = defineProblems('configuration', {
 export async function readSite(opened: SiteSources): Promise<ReadSite> {
   const parts: DocsetDocuments[] = []
   for (const docset of opened.docsets) parts.push(await readDocset(docset, opened.context))
-  const documents = parts.flatMap((part) => part.documents)
+  const [first, ...others] = parts
+  // A list of one part is the same list as before.
+  const documents =
+    first && !others.length ? first.documents : parts.flatMap((part) => part.documents)
+  const addresses = await Promise.all(
+    opened.docsets.map((docset) =>
+      keptBy(opened.context.files, `addresses ${docset.docset.id}`, [docset], async () => [
+        ...twice(docset, opened),
+        ...tooLong(docset, opened),
+      ]),
+    ),
+  )
   return {
     site: withTitles(opened.site, documents),
     isDocfx: opened.docsets.some(({ kind }) => kind === 'docfx'),
     documents,
-    contents: parts.flatMap(({ contents }) => contents),
+    contents: first && !others.length ? first.contents : parts.flatMap(({ contents }) => contents),
     links: parts.flatMap(({ links }) => links ?? []),
     offers: parts.flatMap(({ offers }) => offers ?? []),
     ...(opened.ledger && { ledger: opened.ledger }),
     messages: [
       ...opened.messages,
-      ...opened.docsets.flatMap((docset) => [...twice(docset, opened), ...tooLong(docset, opened)]),
+      ...addresses.flat(),
       ...parts.flatMap(({ messages }) => messages),
     ],
   }
@@ -78,9 +90,21 @@ function* twice({ docset }: DocsetSources, { context }: SiteSources): Generator<
 
 /** The title of a site of docfx folders in each language: that of the first docset’s first page. */
 function withTitles(site: Site, documents: readonly PageDocument[]): Site {
-  const locales = site.locales.map((locale) => {
-    const first = documents.find(({ page }) => page.locale === locale.tag && page.slug === '')
-    return { ...locale, title: locale.title || (first?.page.title ?? site.docsets[0]?.id ?? '') }
-  })
-  return { ...site, locales }
+  const firsts = new Map<string, string>()
+  // Nothing is called for each page.
+  for (const { page } of documents) {
+    if (page.slug === '' && !firsts.has(page.locale)) firsts.set(page.locale, page.title)
+  }
+  const titles = site.locales.map(
+    ({ tag, title }) => title || (firsts.get(tag) ?? site.docsets[0]?.id ?? ''),
+  )
+  const before = titled.get(site)
+  if (before?.locales.every(({ title }, index) => title === titles[index])) return before
+  const locales = site.locales.map((locale, index) => ({ ...locale, title: titles[index] ?? '' }))
+  const result = { ...site, locales }
+  titled.set(site, result)
+  return result
 }
+
+/** Sites with the titles that they were given last: the same object while they are the same. */
+const titled = new WeakMap<Site, Site>()

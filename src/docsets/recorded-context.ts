@@ -16,6 +16,13 @@ export interface RecordedContext {
   /** The same docset, recorded. */
   indexOf: (index: DocsetIndex) => DocsetIndex
   answerOf: (question: LookUp) => unknown
+  /**
+   * What answers to questions of a kind are taken from: as long as it is the same object, so is each answer. Undefined
+   * for kinds whose questions have to be asked again.
+   */
+  sourceOf: (kind: string) => unknown
+  /** The name of a file in questions. */
+  nameOf: (absolute: string) => string
   /** The bytes of a file; this is not recorded. */
   read: FileSystem['read']
   /** Digest of everything that is not recorded as a question. */
@@ -42,6 +49,8 @@ export function recordedContext(given: ReadContext, more: MoreAnswers = {}): Rec
     context: recorded(context, places, ask, [...indexes.values()]),
     indexOf,
     answerOf: plainAnswers(answerOf, more),
+    sourceOf: (kind) => sourceIn(context, kind),
+    nameOf: places.nameOf,
     read: context.files.read,
     key: keyOf(context),
   }
@@ -146,6 +155,30 @@ function answersIn(context: ReadContext, { pathOf }: Places): MoreAnswers {
     machine: (name = '') => context.blocks?.machineIn(pathOf(name)),
     untranslated: (name = '') => context.blocks?.untranslatedIn(pathOf(name)),
   }
+}
+
+const ofIndex = new Set(
+  'page isDraft pageIn fallbackIn resource fallbackResource slugs hasSlug hasPagesBelow paths pages resources published'.split(
+    ' ',
+  ),
+)
+const ofBlocks = new Set(['blocks', 'change', 'missing', 'machine', 'untranslated'])
+
+/** See `sourceOf`; sizes of public files may change without a new list of them. */
+function sourceIn(context: ReadContext, kind: string): unknown {
+  if (ofIndex.has(kind)) return context.all
+  if (ofBlocks.has(kind)) return context.blocks
+  const others: Readonly<Record<string, unknown>> = {
+    fault: context.imageFaults,
+    drawing: context.drawings,
+    isDrawing: context.drawings,
+    download: context.downloads,
+    moved: context.moved,
+    public: context.publicFiles,
+    publicPaths: context.publicFiles,
+    terms: context.terms,
+  }
+  return others[kind]
 }
 
 function recorded(

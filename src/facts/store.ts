@@ -55,8 +55,17 @@ export interface FactOptions extends Pick<Recall, 'store' | 'onComputed' | 'memo
   program: string
 }
 
-/** Facts that a running process has at hand, by what they are of: the last ones of each. */
-export type FactMemory = Map<string, Remembered>
+/** What a running process has at hand. */
+export interface FactMemory {
+  /** Facts by what they are of: the last ones of each. */
+  recalled: Map<string, Remembered>
+  /** What those who read a site know of its last reading, each by its name. */
+  readings: Map<string, unknown>
+}
+
+export function factMemory(): FactMemory {
+  return { recalled: new Map(), readings: new Map() }
+}
 
 interface Remembered {
   key: string
@@ -76,35 +85,13 @@ export async function recall<T>(
   compute: () => Promise<Computed<T>>,
 ): Promise<Recalled<T>> {
   const { answerOf, memory, name = key } = given
-  const known = memory?.get(name)
+  const known = memory?.recalled.get(name)
   if (known?.key === key && (await isCurrent(known.questions, answerOf))) {
     return known.recalled as Recalled<T>
   }
   const { questions, recalled } = await recallStored(given, key, compute)
-  memory?.set(name, { key, questions, recalled })
+  memory?.recalled.set(name, { key, questions, recalled })
   return recalled
-}
-
-/**
- * What `compute` gives, where a process goes on: made again only when something that it asks for is another.
- *
- * @param name - Of what is made: the last one is kept.
- * @param key - Digest of what the computation is given.
- */
-export async function recallHere<T>(
-  { memory, answerOf }: Pick<Recall, 'memory' | 'answerOf'>,
-  name: string,
-  key: string,
-  compute: () => Promise<T>,
-): Promise<T> {
-  if (!memory) return compute()
-  const known = memory.get(name)
-  if (known?.key === key && (await isCurrent(known.questions, answerOf))) {
-    return known.recalled.facts as T
-  }
-  const { value, trace } = await record(compute)
-  memory.set(name, { key, questions: questionsOf(trace), recalled: { facts: value } })
-  return value
 }
 
 /** The same from the store, with what the computation has asked. */

@@ -19,7 +19,7 @@ export async function record<T>(work: () => Promise<T>): Promise<{ value: T; tra
 
 /** Write down a question and its answer, where somebody records. */
 export function note(question: LookUp, answer: unknown): void {
-  current.getStore()?.set(JSON.stringify(question), summary(answer))
+  current.getStore()?.set(JSON.stringify(question), summaryOf(answer))
 }
 
 /** Write down all that a shared computation asked, for a computation that takes its result. */
@@ -46,7 +46,7 @@ export async function isCurrent(
   for (const [question, before] of questions) {
     const answer = answerOf(question)
     // Most are known at once, and there are many.
-    if (summary(answer instanceof Promise ? await answer : answer) !== before) return false
+    if (summaryOf(answer instanceof Promise ? await answer : answer) !== before) return false
   }
   return true
 }
@@ -54,7 +54,7 @@ export async function isCurrent(
 /** Short answers are kept as they are. */
 const longest = 64
 
-function summary(answer: unknown): string {
+export function summaryOf(answer: unknown): string {
   if (answer === undefined) return ''
   if (typeof answer === 'object' && answer !== null) return digest(answer)
   const text = JSON.stringify(answer)

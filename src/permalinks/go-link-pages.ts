@@ -6,6 +6,7 @@ import type { VFileMessage } from 'vfile-message'
 import { defineProblems, problemAt } from '#plugins/problems.ts'
 import { pagePath } from '../docsets/address.ts'
 import type { Removed } from '../docsets/page.ts'
+import type { PageDocument } from '../docsets/document.ts'
 import type { ReadSite } from '../docsets/read-site.ts'
 import type { LedgerEntry } from './ledger.ts'
 import { ledgerState } from './ledger-state.ts'
@@ -205,7 +206,10 @@ const problem = defineProblems('procedures', {
 /** Steps that cannot have a go link, because a page has its address. */
 export function* goLinkProblems(read: ReadSite): Generator<VFileMessage> {
   const sources = new Map(read.site.docsets.map(({ id, sourceLocale }) => [id, sourceLocale]))
-  const steps = read.documents.flatMap(({ page, name, procedures = [] }) =>
+  // Nothing is called for each page: most have no steps.
+  const having: PageDocument[] = []
+  for (const document of read.documents) if (document.procedures?.length) having.push(document)
+  const steps = having.flatMap(({ page, name, procedures = [] }) =>
     name && page.locale === sources.get(page.docset)
       ? procedures.flatMap((procedure) =>
           procedure.steps.map(({ id, place }) => ({ name, id, place, docset: page.docset })),

@@ -32,8 +32,10 @@ export interface SiteContent {
   pageContent: (page: Page) => readonly ContentPart[]
   /** A digest of the content of a page. */
   contentDigest: (page: Page) => string
-  /** Whether the page at an address is requested: in development one page is drawn at a time. (default: all are) */
-  isWanted?: (path: string) => boolean
+  /** The page at an address, as in its `path`. */
+  pageAt: (path: string) => Page | undefined
+  /** Pages that are requested: in development one is drawn at a time. (default: all) */
+  shownPages?: readonly Page[]
   /** The entry of `contents` for a docset and a language. */
   contentsIn: (docset: string, locale: string) => DocsetContents | undefined
 }
@@ -49,7 +51,8 @@ export let terms: SiteContent['terms'] = []
 export let searchWords: SiteContent['searchWords'] = new Map()
 export let pageContent: SiteContent['pageContent'] = () => []
 export let contentsIn: SiteContent['contentsIn'] = () => undefined
-export let isWanted: NonNullable<SiteContent['isWanted']> = () => true
+export let pageAt: SiteContent['pageAt'] = () => undefined
+export let shownPages: SiteContent['pages'] = []
 
 /**
  * The global under which an Astro site that uses the integration finds the content: its bundle has its own copy of this
@@ -67,7 +70,7 @@ export function handOver(content: SiteContent): void {
 /** Set the content that templates draw from now on. */
 export function setContent(content: SiteContent): void {
   ;({ site, isBuild, pages, contents, changes, goLinkEntries, translations, terms } = content)
-  ;({ searchWords, pageContent, contentsIn, isWanted = () => true } = content)
+  ;({ searchWords, pageContent, contentsIn, pageAt, shownPages = pages } = content)
 }
 
 const given = (globalThis as { [handedOver]?: SiteContent })[handedOver]

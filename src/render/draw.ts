@@ -41,7 +41,9 @@ export async function drawingOfFile(
   const page = address.replace(/(?:original\/|index\.md)$/, '')
   const opened = await theme.openTheme({
     ...content,
-    isWanted: (path) => path === address || path === page,
+    shownPages: [...new Set([page, address])].flatMap(
+      (path) => content.pageAt(encodeURI(path)) ?? [],
+    ),
     ...(address.startsWith('/go/') && { goLinkEntries: goLinks() }),
   })
   const routes = opened.routes.filter((route) =>

@@ -31,10 +31,14 @@ export function fallbackPagesOf(
   pages: readonly Page[],
   { docsets }: Pick<Site, 'docsets'>,
 ): GuideFallback[] {
-  const byPath = new Map(pages.map((page) => [page.path, page]))
-  return documents.flatMap(({ page, name }): GuideFallback[] => {
+  const missing: Page[] = []
+  for (const { page, name } of documents) {
     // A file that cannot be read is for its author to repair: readers never see that.
-    if (page.kind !== 'missing' || name !== undefined) return []
+    if (page.kind === 'missing' && name === undefined) missing.push(page)
+  }
+  if (missing.length === 0) return []
+  const byPath = new Map(pages.map((page) => [page.path, page]))
+  return missing.flatMap((page): GuideFallback[] => {
     const source = docsets.find(({ id }) => id === page.docset)?.sourceLocale
     const there = page.alternates.find(({ locale }) => locale === source) ?? page.alternates[0]
     const original = there && byPath.get(there.path)

@@ -55,9 +55,10 @@ export async function findSiteLinks(
   const end = linksIn('footer', footer?.links)
   const { text, link, dismissible } = announcement ?? {}
   const news: Link[] = link ? [{ ...link, path: ['announcement', 'link', 'href'] }] : []
-  const pages = pagesByPath(targets)
+  const links = [...top, ...end, ...news]
+  const pages = links.length ? pagesByPath(targets) : new Map<string, Versions>()
   const messages: VFileMessage[] = []
-  for (const { path, href } of [...top, ...end, ...news]) {
+  for (const { path, href } of links) {
     const match = isPublic(href, targets.publicFiles) ? undefined : problemOf(href, pages)
     if (match) messages.push(problemAt(source.name, match, await findPlace(source.text, path)))
   }

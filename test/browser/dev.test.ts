@@ -116,6 +116,18 @@ test('a page that is added, renamed or deleted is there or not without a new sta
 /** Dead links are warnings in a docset of docfx; a page that includes itself cannot be shown. */
 const itself = '[!INCLUDE [it](second.md)]'
 
+test('a page whose address has a letter with an accent is shown', async () => {
+  await desk.write('en-us/docs/été.md', words('Summer', 'A warm sentence.'))
+  const page = await open('second/')
+  await expect
+    .poll(async () => {
+      const response = await page.goto(new URL(encodeURI('/en-us/docs/été/'), page.url()).href)
+      return response?.status()
+    })
+    .toBe(200)
+  expect(await page.getByText('A warm sentence.').count()).toBe(1)
+})
+
 describe('a problem', () => {
   test('stands over every page with its place and what to do, until it is repaired', async () => {
     const [page, other] = [await open('second/'), await open('first/')]

@@ -1,9 +1,11 @@
 /** A site as the dev server shows it: what was read last, drawn when somebody looks at it. */
+import { existsSync } from 'node:fs'
 import { readFile } from 'node:fs/promises'
 import { extname, join, normalize } from 'node:path'
 import type { FileSystem } from '../../docsets/file-system.ts'
 import { siteLocales, withInterfaceStrings } from '../../i18n/strings.ts'
 import { type GoLinkPage, goLinkPages } from '../../permalinks/go-link-pages.ts'
+import type { CompiledTheme } from '../../render/build-theme.ts'
 import { type Drawing, drawingOfFile } from '../../render/draw.ts'
 import type { ReportedProblem } from '../../report/problems.ts'
 import type { SiteLocale } from '../../site.ts'
@@ -58,6 +60,8 @@ export interface DevMemory {
   pictures: () => Pictures
   /** An image as it is published, by its name. */
   picture: (name: string) => Uint8Array | undefined
+  /** The compiled theme for what a site has replaced of it. */
+  themeOf: (context: DrawnSite) => Promise<CompiledTheme>
   /** Templates look at one content at a time, that of before or that of now. */
   inTurn: ReturnType<typeof turns>
 }
@@ -73,7 +77,21 @@ export function devMemory(files: FileSystem, places: BuildPlaces): DevMemory {
     forgetPictures: () => void (pictures = openPictures(files, options)),
     pictures: () => pictures,
     picture: (name) => published.get(name),
+    themeOf: themeKeeper(places),
     inTurn: turns(),
+  }
+}
+
+/** It is checked once, not with each reading: it is large. */
+function themeKeeper(places: BuildPlaces): DevMemory['themeOf'] {
+  let last: { inputs: readonly unknown[]; theme: CompiledTheme } | undefined
+  return async ({ read: { site }, theme: found }) => {
+    const inputs = [site.base, found?.changes?.digest]
+    const isSame = last?.inputs.every((input, index) => input === inputs[index])
+    if (last && isSame && existsSync(last.theme.client)) return last.theme
+    const theme = await projectTheme(places, site.base, found?.changes)
+    last = { inputs, theme }
+    return theme
   }
 }
 
@@ -82,7 +100,7 @@ export async function devSite(
   places: BuildPlaces,
   memory: DevMemory,
 ): Promise<DevSite> {
-  const theme = await projectTheme(places, context.read.site.base, context.theme?.changes)
+  const theme = await memory.themeOf(context)
   const content = await siteContent(context, {
     places,
     pictures: memory.pictures(),

@@ -2,7 +2,7 @@
  * The disk as a running process remembers it: no file is read, and nothing is made of files, twice until somebody
  * says that they have changed.
  */
-import type { FileSystem, Keep } from '../../docsets/file-system.ts'
+import type { FileHistory, FileSystem, Keep } from '../../docsets/file-system.ts'
 import { isImageName } from '../../docsets/image-names.ts'
 
 /** A change of the disk, as a watcher tells it. */
@@ -41,7 +41,9 @@ export function keepFiles(disk: FileSystem): KeptFiles {
   const kept = new Map<string, Kept>()
   const { links } = disk
   let hasLinks = false
+  const { history, add } = openHistory()
   const files: FileSystem = {
+    history,
     // Images are large, and looked at once.
     read: (path) =>
       isImageName(path) ? disk.read(path) : once(answers.read, path, () => disk.read(path)),
@@ -59,10 +61,34 @@ export function keepFiles(disk: FileSystem): KeptFiles {
   return {
     files: seeing(files, kept),
     forget(changes) {
+      add(changes, hasLinks)
       // Behind a link a file has another name.
       if (hasLinks) for (const map of [...Object.values(answers), kept]) map.clear()
       hasLinks = false
       for (const change of changes) forgetIn(answers, kept, change)
+    },
+  }
+}
+
+/** The history of files, and a function that adds changes; behind links, any file may have changed. */
+function openHistory() {
+  let version = 0
+  /** Of the last change of a tree. */
+  let lastTree = 0
+  const changed = new Map<string, number>()
+  const history: FileHistory = {
+    version: () => version,
+    changedSince: (earlier) =>
+      lastTree > earlier
+        ? undefined
+        : new Set([...changed].flatMap(([path, at]) => (at > earlier ? [path] : []))),
+  }
+  return {
+    history,
+    add: (changes: readonly FileChange[], hasLinks: boolean) => {
+      version++
+      if (hasLinks || changes.some(({ isTree }) => isTree)) lastTree = version
+      for (const { path } of changes) changed.set(path, version)
     },
   }
 }
@@ -79,7 +105,7 @@ function isSame(before: readonly unknown[], inputs: readonly unknown[]): boolean
 
 /** The same files, which write down in `seen` what is asked of them. */
 function seeing(files: FileSystem, kept: Map<string, Kept>, seen?: Seen): FileSystem {
-  const { read, size, list, links } = files
+  const { read, size, list, links, history } = files
   const keep: Keep = <T>(
     name: string,
     inputs: readonly unknown[],
@@ -109,6 +135,7 @@ function seeing(files: FileSystem, kept: Map<string, Kept>, seen?: Seen): FileSy
       },
     }),
     keep,
+    ...(history && { history }),
   }
 
   function known(name: string, inputs: readonly unknown[]): Kept | undefined {

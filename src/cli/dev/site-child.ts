@@ -74,19 +74,26 @@ function collectLater(): () => void {
 }
 
 async function open() {
-  const [{ buildPlaces }, { siteFiles }, { loadDrawnSite }, { devMemory, devSite }, { keepFiles }] =
-    await Promise.all([
-      import('../cache.ts'),
-      import('../site-files.ts'),
-      import('../load-site.ts'),
-      import('./dev-site.ts'),
-      import('./kept-files.ts'),
-    ])
+  const [
+    { buildPlaces },
+    { siteFiles },
+    { loadDrawnSite },
+    { devMemory, devSite },
+    { keepFiles },
+    { factMemory },
+  ] = await Promise.all([
+    import('../cache.ts'),
+    import('../site-files.ts'),
+    import('../load-site.ts'),
+    import('./dev-site.ts'),
+    import('./kept-files.ts'),
+    import('../../facts/store.ts'),
+  ])
   const { folders, publication, l10n, cache } = request
   const others = folders.map((folder) => resolve(request.cwd, folder))
   const places = await buildPlaces({ ...request, cache, others })
   const kept = keepFiles(siteFiles(folders, request))
-  const memory = { files: kept.files, facts: new Map() }
+  const memory = { files: kept.files, facts: factMemory() }
   const drawn = devMemory(kept.files, places)
   let current: DevSite | undefined
   const collect = collectLater()

@@ -1,4 +1,5 @@
 /** The links of the language select of a page, one for each language of the site. */
+import { pagePath } from '#src/docsets/address.ts'
 import { homePath } from '#src/i18n/paths.ts'
 import type { Alternate, Page } from '#src/docsets/page.ts'
 import type { SiteLocale } from '#src/site.ts'
@@ -12,6 +13,15 @@ export interface LanguageLink {
   same: boolean
   /** Whether it is the language of the page. */
   current: boolean
+}
+
+/** The pages at the address of a page in each language. */
+export function versionsOf(
+  { docset, slug }: Pick<Page, 'docset' | 'slug'>,
+  locales: readonly SiteLocale[],
+  pageAt: (path: string) => Page | undefined,
+): Page[] {
+  return locales.flatMap(({ tag }) => pageAt(pagePath(tag, docset, slug)) ?? [])
 }
 
 /**

@@ -1,19 +1,22 @@
 /** Read a docfx docset: pages in every language, navigation, redirects. */
-import { append } from '#plugins/large-arrays.ts'
 import { pagePath } from '../address.ts'
 import type { ReadContext } from '../context.ts'
 import type { DocsetIndex, PageFile } from '../docset.ts'
 import type { DocsetDocuments, PageDocument } from '../document.ts'
 import type { Alternate, DocsetContents, NavigationItem, Page, PageToc } from '../page.ts'
-import { digestAll } from '../../facts/digest.ts'
-import { recallHere } from '../../facts/store.ts'
+import { keptBy } from '../file-system.ts'
+import { type PageRead, keptPages, readPages, worldOf } from '../kept-pages.ts'
+import { keptResult } from '../open-questions.ts'
+import { digest } from '../../facts/digest.ts'
+import type { FactMemory } from '../../facts/store.ts'
 import { recordedContext } from '../recorded-context.ts'
 import { addAfter } from './added-page.ts'
 import { type Navigation, readNavigation, withTitles } from './navigation.ts'
 import type { DocfxDocset } from './find-docsets.ts'
 import type { DocfxEdition } from './find-editions.ts'
-import { docfxReader } from './read-page.ts'
-import { readRedirects } from './read-redirects.ts'
+import { type PageRequest } from './page-request.ts'
+import { type SourceAnchors, answeredByPages, docfxReader } from './read-page.ts'
+import { type Redirects, readRedirects } from './read-redirects.ts'
 import { readResponsibilities } from './read-responsibilities.ts'
 import { readXrefMaps } from './xref-maps.ts'
 import { type PagePaths, pagesIn, tocsWithPages } from './toc-owners.ts'
@@ -24,7 +27,7 @@ interface Reading {
   docset: DocfxDocset
   index: DocsetIndex
   context: ReadContext
-  readPage: ReturnType<typeof docfxReader>
+  readPage: (request: PageRequest) => Promise<PageRead>
 }
 
 /** Read every page of a docset; `index` is the index of `docset`. */
@@ -33,33 +36,29 @@ export async function readDocfxDocset(
   index: DocsetIndex,
   given: ReadContext,
 ): Promise<DocsetDocuments> {
-  const { editions } = docset
+  const { id, editions } = docset
+  const { files } = given
   // Before any page: a link to a moved page leads to its new address.
-  const moves = await Promise.all(editions.map((edition) => readRedirects(edition, index, given)))
-  const moved = moves.flatMap((move) => move.moved)
-  const context = { ...given, moved: new Map(moved) }
+  const moves = await readMoves(docset, index, given)
+  const moved = await keptBy(files, `moved ${id}`, moves, async () => {
+    return new Map(moves.flatMap((move) => move.moved))
+  })
+  const context = { ...given, moved }
   const maps = await Promise.all(
-    editions.map((edition) => readXrefMaps(edition, given.files, given.nameOf)),
+    editions.map((edition) =>
+      keptBy(files, `xref maps ${id} ${edition.locale}`, [edition], (own) =>
+        readXrefMaps(edition, own, given.nameOf),
+      ),
+    ),
   )
-  const findUid = uidFinder(docset, maps, given.files.read)
-  const readPage = docfxReader(context, new Map(), findUid)
-  const reading = { docset, index, context, readPage }
-  const pages = await readPages(reading)
+  const findUid = uidFinder(docset, maps, files.read)
+  const { pages, reading } = await readAll(docset, index, context, findUid)
   const added = await readResponsibilities(docset, index, context, (edition, locale, file) =>
     readSource(reading, pages, edition, locale, file),
   )
-  const documents = [...pages, ...added.documents]
+  const documents = added.documents.length ? [...pages, ...added.documents] : pages
   const navigations = await readNavigations(docset, index, context, findUid)
-  const titles = new Map(documents.map(({ page }) => [page.path, titleOf(page)]))
-  const contents = editions.map(({ locale }, position) => {
-    const tocs = tocsWithPages(navigations[position]?.tocs ?? [], pathsOf(reading, locale))
-    const titled = tocs.map(({ items, pages: own }) => ({
-      items: withTitles(items, (path) => titles.get(path)),
-      pages: own,
-    }))
-    const redirects = moves[position]?.redirects ?? []
-    return { docset: docset.id, locale, ...contentsOf(withAdded(titled, added, locale)), redirects }
-  })
+  const contents = await readContents(reading, { documents, added, moves, navigations })
   return {
     documents,
     contents,
@@ -69,6 +68,18 @@ export async function readDocfxDocset(
   }
 }
 
+function readMoves({ id, editions }: DocfxDocset, index: DocsetIndex, given: ReadContext) {
+  const { files, all, publicFiles, drawings, terms } = given
+  return Promise.all(
+    editions.map((edition) => {
+      const inputs = [edition, index, all, publicFiles, drawings, terms]
+      return keptBy(files, `redirects ${id} ${edition.locale}`, inputs, (own) =>
+        readRedirects(edition, index, { ...given, files: own }),
+      )
+    }),
+  )
+}
+
 /** Cached, because tables of contents are long and all entries are resolved. */
 function readNavigations(
   { id, editions }: DocfxDocset,
@@ -76,58 +87,135 @@ function readNavigations(
   given: ReadContext,
   findUid: FindUid,
 ): Promise<Navigation[]> {
-  const {
-    context,
-    indexOf,
-    answerOf,
-    key: world,
-  } = recordedContext(given, {
+  const recorded = recordedContext(given, {
     uid: (locale = '', uid = '') => findUid(locale, uid),
   })
-  const memory = given.facts?.memory
-  const tocs = editions.map((edition) => edition.tocs)
   return Promise.all(
-    editions.map((edition) =>
-      recallHere(
-        { memory, answerOf },
-        `navigation ${id} ${edition.locale}`,
-        memory ? digestAll([world, tocs]) : '',
-        () => readNavigation(edition, indexOf(index), context, findUid),
-      ),
-    ),
+    editions.map((edition) => {
+      const kept = {
+        name: `navigation ${id} ${edition.locale}`,
+        inputs: [edition, index, ...worldOf(given)],
+      }
+      return keptResult(recorded, given.facts?.memory, kept, () =>
+        readNavigation(edition, recorded.indexOf(index), recorded.context, findUid),
+      )
+    }),
   )
 }
 
-async function readPages(reading: Reading): Promise<PageDocument[]> {
-  const documents: PageDocument[] = []
-  // The source language comes first: translations take anchors from its headings.
-  for (const edition of reading.docset.editions) {
-    const { slugs } = reading.index
-    append(documents, await inTurns(slugs, (slug) => readSlug(reading, edition, slug)))
-  }
-  return documents
+/** Questions that pages answer. */
+interface Shared {
+  anchors: SourceAnchors
 }
 
-/** How many pages are read at a time: the trees of each are in memory until it is done. */
 const atOnce = 16
 
-async function inTurns<T, R>(items: readonly T[], read: (item: T) => Promise<R>): Promise<R[]> {
-  const results: R[] = []
-  const left = items.entries()
-  const readOn = async () => {
-    for (const [index, item] of left) results[index] = await read(item)
-  }
-  await Promise.all(Array.from({ length: atOnce }, readOn))
-  return results
+/** The pages, and what reads further ones. */
+async function readAll(
+  docset: DocfxDocset,
+  index: DocsetIndex,
+  context: ReadContext,
+  findUid: FindUid,
+): Promise<{ pages: readonly PageDocument[]; reading: Reading }> {
+  const { id, editions } = docset
+  const name = `pages ${id}`
+  const memory = context.facts?.memory
+  const kept = keptPages<Shared>(context, name, [docset, index], () => ({ anchors: new Map() }))
+  const { recorded, readPage } = docfxReader(context, kept.shared.anchors, findUid)
+  const reading = { docset, index, context, readPage }
+  const all = await readPages(kept, memory, name, {
+    recorded,
+    slugs: index.slugs,
+    // The source language comes first: translations take anchors from its headings.
+    editions: editions.length,
+    atOnce,
+    read: (edition, slug) => readSlug(reading, editions[edition]!, slug),
+    answered: answeredByPages,
+  })
+  // What is kept is gone.
+  if (!all) return readAll(docset, index, context, findUid)
+  const parts = all as (readonly PageDocument[])[]
+  const pages = await keptBy(context.files, `documents ${id}`, parts, async () => parts.flat())
+  return { pages, reading }
 }
 
 function readSlug(
   { docset, index, readPage }: Reading,
   { locale, build }: DocfxEdition,
   slug: string,
-): Promise<PageDocument> {
+): Promise<PageRead> {
   const alternates = alternatesOf(docset, index, slug)
   return readPage({ index, locale, ...fileOf(docset, index, locale, slug), alternates, build })
+}
+
+/** What tables of contents are made of. */
+interface ContentSources {
+  documents: readonly PageDocument[]
+  added: Awaited<ReturnType<typeof readResponsibilities>>
+  moves: readonly Redirects[]
+  navigations: readonly Navigation[]
+}
+
+/** The tables of contents in each language; the same as before while no title has changed. */
+async function readContents(
+  { docset, index, context }: Reading,
+  { documents, added, moves, navigations }: ContentSources,
+): Promise<DocsetContents[]> {
+  const { id, editions } = docset
+  const { files } = context
+  const tocs = await Promise.all(
+    editions.map(({ locale }, position) => {
+      const navigation = navigations[position]?.tocs ?? []
+      return keptBy(files, `tocs ${id} ${locale}`, [docset, index, navigation], async () =>
+        tocsWithPages(navigation, pathsOf(docset, index, locale)),
+      )
+    }),
+  )
+  const titles = titlesOf(documents, context.facts?.memory, `titles ${id}`)
+  const inputs = [docset, titles, ...added.documents, ...moves, ...tocs]
+  return keptBy(files, `contents ${id}`, inputs, async () =>
+    editions.map(({ locale }, position) => {
+      const titled = (tocs[position] ?? []).map(({ items, pages }) => ({
+        items: withTitles(items, (path) => titles.get(path)),
+        pages,
+      }))
+      const redirects = moves[position]?.redirects ?? []
+      return { docset: id, locale, ...contentsOf(withAdded(titled, added, locale)), redirects }
+    }),
+  )
+}
+
+type Titles = ReadonlyMap<string, ReturnType<typeof titleOf>>
+
+interface KeptTitles {
+  documents: readonly PageDocument[]
+  titles: Titles
+}
+
+/** The titles of pages by path: the same map as before while none has changed. */
+function titlesOf(
+  documents: readonly PageDocument[],
+  memory: FactMemory | undefined,
+  name: string,
+): Titles {
+  const before = memory?.readings.get(name) as KeptTitles | undefined
+  const titles =
+    before && hasSameTitles(before.documents, documents)
+      ? before.titles
+      : new Map(documents.map(({ page }) => [page.path, titleOf(page)]))
+  memory?.readings.set(name, { documents, titles } satisfies KeptTitles)
+  return titles
+}
+
+function hasSameTitles(before: readonly PageDocument[], now: readonly PageDocument[]): boolean {
+  if (before.length !== now.length) return false
+  // Nothing is called for each page: most are the same.
+  for (let index = 0; index < now.length; index++) {
+    const [one, other] = [before[index]!.page, now[index]!.page]
+    if (one === other) continue
+    if (one.path !== other.path || digest(titleOf(one)) !== digest(titleOf(other))) return false
+  }
+  return true
 }
 
 /** Read a page in the language of an edition, for a page that is generated from it. */
@@ -142,7 +230,8 @@ async function readSource(
   const known = documents.find(({ page }) => page.locale === locale && page.slug === slug)
   if (known?.page.contentLocale === contentLocale) return known
   const alternates = alternatesOf(docset, index, slug)
-  return readPage({ index, locale, contentLocale, file, alternates, build })
+  const read = await readPage({ index, locale, contentLocale, file, alternates, build })
+  return read.document
 }
 
 /**
@@ -179,7 +268,7 @@ function alternatesOf(
 }
 
 /** Every page of a language, by its address and its file. */
-function pathsOf({ docset, index }: Reading, locale: string): PagePaths[] {
+function pathsOf(docset: DocfxDocset, index: DocsetIndex, locale: string): PagePaths[] {
   return index.slugs.map((slug) => ({
     path: pagePath(locale, docset.id, slug),
     file: fileOf(docset, index, locale, slug).file.path,

@@ -24,6 +24,7 @@ import { decode } from '../decode.ts'
 import type { DocsetIndex } from '../docset.ts'
 import { missingRepository } from '../missing-repository.ts'
 import { recallPage } from '../page-facts.ts'
+import type { PageRead } from '../kept-pages.ts'
 import { recordedContext } from '../recorded-context.ts'
 import { note } from '../../facts/trace.ts'
 import { type PageDocument, pageContentOf } from '../document.ts'
@@ -45,7 +46,10 @@ import { textKinds } from './yaml-pages/yaml-page.ts'
 import { yamlText } from './yaml-pages/yaml-text.ts'
 
 /** Ids of the source pages' headings by page, filled as source pages are read. */
-export type SourceAnchors = Map<string, readonly SourceHeading[]>
+export type SourceAnchors = Map<string, { headings: readonly SourceHeading[]; from: string }>
+
+/** Questions that pages answer for others. */
+export const answeredByPages = ['anchors']
 
 /** What readers of pages of one docset share. */
 interface Reader extends IncludeReader {
@@ -55,7 +59,7 @@ interface Reader extends IncludeReader {
 /** A reader for one docset, with one frozen processor for all pages; unchanged pages come from the cache of facts. */
 export function docfxReader(given: ReadContext, anchors: SourceAnchors, findUid: FindUid) {
   const recorded = recordedContext(given, {
-    anchors: (key = '') => anchors.get(key),
+    anchors: (key = '') => anchors.get(key)?.headings,
     uid: (locale = '', uid = '') => findUid(locale, uid),
   })
   const { context } = recorded
@@ -88,12 +92,12 @@ export function docfxReader(given: ReadContext, anchors: SourceAnchors, findUid:
       const place = file.data.place
       if (!place || file.data.contentLocale === place.index.docset.sourceLocale) return undefined
       const key = keyOf(place.index, place.path)
-      const headings = anchors.get(key)
+      const headings = anchors.get(key)?.headings
       note(['anchors', key], headings)
       return headings
     },
   })
-  return async (request: PageRequest): Promise<PageDocument> => {
+  const readOne = async (request: PageRequest): Promise<PageRead> => {
     const { locale, contentLocale, file, alternates, build } = request
     const index = recorded.indexOf(request.index)
     const isYaml = /\.ya?ml$/i.test(file.path)
@@ -103,10 +107,13 @@ export function docfxReader(given: ReadContext, anchors: SourceAnchors, findUid:
     const kind = isYaml ? 'hub' : 'docfx'
     const { id } = request.index.docset
     const given = [kind, id, locale, contentLocale, file.path, alternates, build]
-    const { document, more } = await recallPage<SourceFacts>(recorded, given, request, read)
-    keepAnchors(anchors, keyOf(request.index, file.path), more)
-    return document
+    const page = await recallPage<SourceFacts>(recorded, given, request, read)
+    const { document, questions, more } = page
+    const key = keyOf(request.index, file.path)
+    const isSure = keepAnchors(anchors, key, `${locale} ${contentLocale} ${file.absolute}`, more)
+    return { document, questions, answers: isSure ? [['anchors', key]] : undefined }
   }
+  return { recorded, readPage: readOne }
 }
 
 /** Record the target of a uid: the page that uses it depends on it. */
@@ -124,9 +131,21 @@ interface SourceFacts {
   anchors?: readonly SourceHeading[]
 }
 
-/** Existing ones are kept: a fallback may be older than the source page. */
-function keepAnchors(anchors: SourceAnchors, key: string, more: SourceFacts): void {
-  if (more.anchors && !anchors.has(key)) anchors.set(key, more.anchors)
+/**
+ * Existing ones are kept, unless the same page was read again: a fallback may be older than the source page.
+ *
+ * @returns False for a page that had some and has none now.
+ */
+function keepAnchors(
+  anchors: SourceAnchors,
+  key: string,
+  from: string,
+  { anchors: headings }: SourceFacts,
+): boolean {
+  const known = anchors.get(key)
+  if (known && known.from !== from) return true
+  if (headings) anchors.set(key, { headings, from })
+  return headings !== undefined || !known
 }
 
 /** A `.yml` page of texts is read as Markdown; another one has cards, or is shown as source text. */

@@ -104,7 +104,7 @@ async function countTranslation(
     unrecorded += states.unrecorded
     const { file, sourceFile } = pair
     if (states.blocks && sourceFile !== undefined)
-      blocks.push({ ...states.blocks, file, sourceFile })
+      blocks.push(placedBlocks(states.blocks, file, sourceFile))
   }
   const counts = {
     docset,
@@ -115,6 +115,17 @@ async function countTranslation(
     unrecorded,
   }
   return { counted: { ...translation, counts, pages }, blocks }
+}
+
+const placed = new WeakMap<KnownPage, PlacedBlocks>()
+
+/** Blocks with their files: the same object while both are the same. */
+function placedBlocks(page: KnownPage, file: string, sourceFile: string): PlacedBlocks {
+  const known = placed.get(page)
+  if (known?.file === file && known.sourceFile === sourceFile) return known
+  const fresh = { ...page, file, sourceFile }
+  placed.set(page, fresh)
+  return fresh
 }
 
 interface Languages {

@@ -5,6 +5,7 @@ import { join } from 'node:path'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { keepFiles } from '#src/cli/dev/kept-files.ts'
 import { type DrawnSite, loadDrawnSite } from '#src/cli/load-site.ts'
+import { factMemory } from '#src/facts/store.ts'
 import { siteFiles } from '#src/cli/site-files.ts'
 import type { Edited } from '../../support/edits/edit.ts'
 import { editsOf } from '../../support/edits/edits.ts'
@@ -49,7 +50,7 @@ test.each(
   const nextEdit = editsOf(randomOf(seed))
   const terminal = { cwd: site.cwd, root: site.root }
   const kept = keepFiles(siteFiles(site.folders, terminal))
-  const memory = { files: kept.files, facts: new Map() }
+  const memory = { files: kept.files, facts: factMemory() }
   const load = (cache: string, own?: typeof memory) => {
     const places = { cache: join(folder, cache), program: 'this' }
     const loading = loadDrawnSite(site.folders, {}, terminal, places, undefined, { memory: own })

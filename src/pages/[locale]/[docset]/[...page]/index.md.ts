@@ -1,4 +1,4 @@
-import { contentsIn, isWanted, pageContent, pages } from 'virtual:passerelle/content'
+import { contentsIn, pageContent, shownPages } from 'virtual:passerelle/content'
 import { site } from 'virtual:passerelle/site'
 import { pageTwin } from '#src/components/markdown/twin.ts'
 import { hasTwin } from '#src/components/markdown/twin-path.ts'
@@ -6,9 +6,9 @@ import type { Page } from '#src/docsets/page.ts'
 import { routeOf } from '#src/i18n/paths.ts'
 
 export function getStaticPaths() {
-  return pages.flatMap((page) => {
+  return shownPages.flatMap((page) => {
     const params = routeOf(page.path)
-    return params && hasTwin(page) && isWanted(page.path) ? [{ params, props: { page } }] : []
+    return params && hasTwin(page) ? [{ params, props: { page } }] : []
   })
 }
 
