@@ -60,7 +60,7 @@ import remarkQuoteSections from './quote-sections/sections.ts'
 import rehypeRawHtml from './raw-html.ts'
 import remarkSnippets, { type SnippetOptions } from './snippets/remark-snippets.ts'
 import remarkSentences from './sentences.ts'
-import { docfxSyntax } from './syntax.ts'
+import { docfxPresetSyntax, docfxSyntax } from './syntax.ts'
 import remarkDrawTripleColon, { type TripleColonOptions } from './triple-colon/draw.ts'
 import remarkTripleColonFaults from './triple-colon/faults.ts'
 import remarkTabs from './tabs/tabs.ts'
@@ -152,12 +152,12 @@ export function docfxFragmentProcessors(
 /**
  * The dialect’s one list, in order.
  *
- * @param keepTitle - The title stays in the content; else it is only in `file.data`, for a template to draw.
+ * @param isPreset - For other projects: the title stays in the content; else it is only in `file.data`, for a template to draw.
  */
-function docfxPlugins(options: Readonly<DocfxOptions>, keepTitle: boolean): DialectPlugins {
+function docfxPlugins(options: Readonly<DocfxOptions>, isPreset: boolean): DialectPlugins {
   return {
     remarkPlugins: [
-      docfxSyntax,
+      isPreset ? docfxPresetSyntax : docfxSyntax,
       remarkTextChecks,
       [remarkLintHooks, options],
       [remarkStrayEmphasis, options],
@@ -198,7 +198,7 @@ function docfxPlugins(options: Readonly<DocfxOptions>, keepTitle: boolean): Dial
       [rehypeLinks, options],
       rehypeWords,
       [rehypeIds, options],
-      [rehypeHeadings, { titleInContent: true, keepTitle }],
+      [rehypeHeadings, { titleInContent: true, keepTitle: isPreset }],
       [rehypeFootnotes, options],
       rehypeTables,
       rehypeTaskLabels,

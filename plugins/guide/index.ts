@@ -6,7 +6,7 @@ import remarkFrontmatter from 'remark-frontmatter'
 import remarkNeededGfm from '../gfm.ts'
 import remarkMdx from 'remark-mdx'
 import remarkParse from 'remark-parse'
-import { type Preset, unified } from 'unified'
+import { type PluggableList, type Preset, unified } from 'unified'
 import type { VFile } from 'vfile'
 import remarkAlerts, { type AlertOptions } from '../alerts.ts'
 import rehypeAnchorLinks, { type AnchorLinkOptions } from '../anchor-links.ts'
@@ -57,6 +57,7 @@ import remarkNearDirectives from './near-directives.ts'
 import remarkParts from './parts.ts'
 import remarkUnsupported from './unsupported.ts'
 import remarkProcedures, { type ProcedureOptions } from './procedures.ts'
+import { remarkGuideSatteri } from '../satteri/remark-satteri.ts'
 import rehypeVideos, { type VideoOptions } from '../videos.ts'
 import remarkUnderlinedHeadings from './underlined-headings.ts'
 import { type NamedLists, namedVocabulary } from './vocabulary.ts'
@@ -111,22 +112,33 @@ const mdxNodes = [
 
 const handlers = { ...listHandlers(), ...codeWithOptions() }
 
+/** Comes after remark-parse. */
+export const guideSyntax: Preset = {
+  plugins: [
+    remarkFrontmatter,
+    remarkNeededGfm,
+    remarkMdx,
+    remarkDirective,
+    remarkUnderlinedHeadings,
+  ],
+}
+
 /** Limits come before all that walk the tree, checks of the text as typed before anything is moved. */
 const remarkTextChecks: Preset = {
   plugins: [remarkLimits, remarkControlCharacters, remarkMergeConflicts, remarkIndentedCode],
 }
 
-/** The dialect’s one list, in order; the text is parsed by remark-parse, and its tree made HTML by remark-rehype. */
-function guidePlugins(options: Readonly<GuideOptions>): DialectPlugins {
+/**
+ * The dialect’s one list, in order; the text is parsed by remark-parse, and its tree made HTML by remark-rehype.
+ *
+ * @param parser - A faster parser, for who knows that no other plugin adds syntax; comes after all that add some.
+ */
+function guidePlugins(options: Readonly<GuideOptions>, parser: PluggableList): DialectPlugins {
   return {
     remarkPlugins: [
-      remarkFrontmatter,
-      remarkNeededGfm,
-      remarkMdx,
-      remarkDirective,
-      remarkUnderlinedHeadings,
-      // After all that add syntax.
+      guideSyntax,
       remarkTextChecks,
+      ...parser,
       [remarkNearDirectives, { names: directiveNames }],
       remarkTableRows,
       [remarkKnownDirectives, { names: directiveNames }],
@@ -214,12 +226,12 @@ export function guidePreset(options: Readonly<GuidePresetOptions> = {}): Dialect
     sourceProcedures: async () => undefined,
     sourceMatrices: async () => undefined,
   }
-  return presetOf(guidePlugins({ ...defaults, ...own }))
+  return presetOf(guidePlugins({ ...defaults, ...own }, []))
 }
 
 /** A frozen processor: `run(parse(file), file)` gives a tree, with facts and messages on the file. */
 export function guideProcessor(options: Readonly<GuideOptions>) {
-  const { remarkPlugins, remarkRehype, rehypePlugins } = guidePlugins(options)
+  const { remarkPlugins, remarkRehype, rehypePlugins } = guidePlugins(options, [remarkGuideSatteri])
   return unified()
     .use(remarkParse)
     .use(remarkPlugins)

@@ -9,7 +9,7 @@ import { programFolder } from '../program.ts'
  * a site needs a few of hundreds, and a `require` that bundlers do not see (jsonc-parser).
  */
 const apart =
-  /^(?:@astrojs|@fontsource|@img|@shikijs\/(?:langs|themes)|@sparticuz|astro|eld|jsonc-parser|lightningcss|pagefind|playwright-core|rolldown|sharp|vite)(?:\/|$)/
+  /^(?:@astrojs|@bruits|@fontsource|@img|@shikijs\/(?:langs|themes)|@sparticuz|astro|eld|jsonc-parser|lightningcss|pagefind|playwright-core|rolldown|satteri|sharp|vite)(?:\/|$)/
 
 /** Modules that `main.ts` has loaded before: the program has them once. */
 const loaded = ['package', 'cli/program'].map((name) => join(programFolder, 'src', name))

@@ -1,6 +1,5 @@
 /** A file’s tree as its author typed it, every node with offsets into the file. */
 import type { Root } from 'mdast'
-import remarkDirective from 'remark-directive'
 import remarkFrontmatter from 'remark-frontmatter'
 import remarkNeededGfm from '#plugins/gfm.ts'
 import remarkMdx from 'remark-mdx'
@@ -10,8 +9,8 @@ import { VFile } from 'vfile'
 import { docfxSyntax } from '#plugins/docfx/syntax.ts'
 import remarkLimits from '#plugins/limits/remark-limits.ts'
 import remarkKnownDirectives from '#plugins/guide/directives.ts'
-import { directiveNames } from '#plugins/guide/index.ts'
-import remarkUnderlinedHeadings from '#plugins/guide/underlined-headings.ts'
+import { directiveNames, guideSyntax } from '#plugins/guide/index.ts'
+import { remarkGuideSatteri } from '#plugins/satteri/remark-satteri.ts'
 import { withoutWrongFrontMatter } from '../../docsets/front-matter-block.ts'
 import { type Dialect, type ForeignDialect, isForeignDialect } from './dialect.ts'
 import { hideSyntax, remarkContainers, showSyntax } from './foreign-syntax.ts'
@@ -22,12 +21,9 @@ const docfx = unified().use(remarkParse).use(docfxSyntax).freeze()
 
 const guide = unified()
   .use(remarkParse)
-  .use(remarkFrontmatter)
-  .use(remarkNeededGfm)
-  .use(remarkMdx)
-  .use(remarkDirective)
-  .use(remarkUnderlinedHeadings)
+  .use(guideSyntax)
   .use(remarkLimits)
+  .use(remarkGuideSatteri)
   .use(remarkKnownDirectives, { names: directiveNames })
   .freeze()
 
