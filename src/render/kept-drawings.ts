@@ -4,7 +4,14 @@
  */
 import { digest, digestAll } from '../facts/digest.ts'
 import { type FactStore, recallStored } from '../facts/store.ts'
-import { type LookUp, type Questions, isCurrent, note } from '../facts/trace.ts'
+import {
+  type LookUp,
+  type Questions,
+  isCurrent,
+  note,
+  questionsOf,
+  record,
+} from '../facts/trace.ts'
 import { type Scan, scanHtml } from '../permalinks/built/scan.ts'
 import type { Page } from '../docsets/page.ts'
 import type { SiteContent } from './content.ts'
@@ -17,6 +24,9 @@ const ofPages: ReadonlySet<string> = new Set([
   '[locale]/[docset]/[...page]/original/index.astro',
   'go/[...id]/index.astro',
 ])
+
+/** What is drawn in less time than a cache takes to keep it, and to find it again. */
+const notKept = 'go/[...id]/index.astro'
 
 /** What a file was drawn from, and what is in it. */
 export interface KnownDrawing {
@@ -91,13 +101,22 @@ export function keptDrawings(
       key === keyOf(drawing) && isCurrent(questions, answerOf),
     async draw(drawing) {
       const key = keyOf(drawing)
+      if (drawing.template === notKept) {
+        onDrawn?.()
+        const { value, trace } = await record(() => drawNow(drawing))
+        const { bytes, scan } = value
+        return {
+          bytes,
+          digest: digest(bytes),
+          drawing: { key, questions: questionsOf(trace), scan },
+        }
+      }
       const { questions, recalled } = await recallStored<Scan | null>(
         { store, answerOf, onComputed: onDrawn },
         key,
         async () => {
-          const bytes = await drawing.draw()
-          const isPage = drawing.file.endsWith('.html')
-          return { facts: isPage ? scanHtml(Buffer.from(bytes).toString()) : null, body: bytes }
+          const { bytes, scan = null } = await drawNow(drawing)
+          return { facts: scan, body: bytes }
         },
       )
       const { facts, body } = recalled
@@ -108,6 +127,13 @@ export function keptDrawings(
       }
     },
   }
+}
+
+async function drawNow({ file, draw }: Drawing): Promise<{ bytes: Uint8Array; scan?: Scan }> {
+  const bytes = await draw()
+  return file.endsWith('.html')
+    ? { bytes, scan: scanHtml(Buffer.from(bytes).toString()) }
+    : { bytes }
 }
 
 function answersIn(content: SiteContent): Answers {
