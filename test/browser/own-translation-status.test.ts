@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { run } from '#src/cli/run.ts'
 import { builtSite } from '../support/built-site.ts'
-import type { Status } from '../support/told-status.ts'
+import type { Status } from '../support/status-json.ts'
 import { visitorOf } from '../support/visitor.ts'
 
 const root = join(import.meta.dirname, '../..')

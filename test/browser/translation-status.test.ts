@@ -6,7 +6,7 @@ import type { Locator, Page } from 'playwright-core'
 import { afterAll, describe, expect, test } from 'vitest'
 import { violations } from '../support/axe.ts'
 import { statesSite } from '../support/states-site.ts'
-import type { Status } from '../support/told-status.ts'
+import type { Status } from '../support/status-json.ts'
 import { visitorOf } from '../support/visitor.ts'
 
 const { docset, site, remove } = await statesSite()

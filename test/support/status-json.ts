@@ -1,4 +1,4 @@
-/** What `status --json` tells, as far as tests ask. */
+/** What `status --json` prints, as far as tests ask. */
 interface Amount {
   blocks: number
   words: number
