@@ -45,7 +45,7 @@ export async function languageBundle(
     return mergeLanguages(maker, language, byLanguage, { order, before })
   }
   if (kept?.head.parts === partsDigest) return { ...kept.head, files: filesIn(kept, merge) }
-  const made = await merge(kept && filesIn(kept, merge))
+  const made = await merge(kept && ownFiles(kept))
   await maker.cache.write(key, await packBundle(key, partsDigest, made))
   return made
 }
@@ -73,22 +73,33 @@ async function packBundle(
 
 /** @param merge - Makes the same bundle of its parts. */
 function filesIn(
-  { head, body }: CacheRecord<BundleHead>,
+  kept: CacheRecord<BundleHead>,
   merge: (before: LanguageBundle['files']) => Promise<LanguageBundle>,
 ): LanguageBundle['files'] {
+  const own = ownFiles(kept)
   let merged: Promise<LanguageBundle> | undefined
   const ofPart = async (path: string) => {
-    merged ??= merge(files)
+    // Of what the record has itself, so that no file is read by way of itself.
+    merged ??= merge(own)
     return (await merged).files.get(path)!.read()
   }
-  let start = 0
-  const files = new Map(
-    head.files.map(([path, name, length]): [string, IndexFile] => {
-      if (length === undefined) return [path, { digest: name, read: () => ofPart(path) }]
-      const content = body.subarray(start, (start += length))
-      return [path, { digest: name, read: async () => content }]
-    }),
+  return new Map(
+    kept.head.files.map(([path, name]): [string, IndexFile] => [
+      path,
+      own.get(path) ?? { digest: name, read: () => ofPart(path) },
+    ]),
   )
+}
+
+/** The files whose bytes are in the record. */
+function ownFiles({ head, body }: CacheRecord<BundleHead>): Map<string, IndexFile> {
+  const files = new Map<string, IndexFile>()
+  let start = 0
+  for (const [path, name, length] of head.files) {
+    if (length === undefined) continue
+    const content = body.subarray(start, (start += length))
+    files.set(path, { digest: name, read: async () => content })
+  }
   return files
 }
 

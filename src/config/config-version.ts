@@ -1,4 +1,4 @@
-/** The version of the configuration's format: told when it is another one, written where it is missing. */
+/** The version of the configuration's format: reported when it is another one, written where it is missing. */
 import type { VFileMessage } from 'vfile-message'
 import { findExport, findPlace } from './find-place.ts'
 import { versionProblems } from './format-version.ts'

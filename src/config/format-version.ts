@@ -1,4 +1,4 @@
-/** Versions of the formats of files that a team keeps: what is told of a file that is older or newer. */
+/** Versions of the formats of files that a team keeps: what is reported of a file that is older or newer. */
 import type { VFileMessage } from 'vfile-message'
 import type { Point, Position } from 'unist'
 import { defineProblems, problemAt } from '#plugins/problems.ts'
@@ -27,7 +27,7 @@ export interface FileFormat {
 }
 
 /**
- * What is to be told of the version that a file says it has.
+ * Problems with the version that a file says it has.
  *
  * @param actual - Undefined for a file that says nothing.
  */

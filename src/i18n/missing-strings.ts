@@ -20,7 +20,7 @@ const problem = defineProblems('configuration', {
  *
  * @param tags - Languages of the site, in the order of its configuration.
  * @param own - Languages for which the site has a file of strings.
- * @param config - Name of that configuration: a language without a file is told there.
+ * @param config - Name of that configuration: a language without a file is reported there.
  */
 export function missingStrings(
   tags: readonly string[],

@@ -19,7 +19,7 @@ export function isSpokenAlike(one: string, other: string): boolean {
 }
 
 /**
- * The tag that tells a language from the others of its site: `en` where it is alone, `zh-Hant` where only
+ * The tag that distinguishes a language from the others of its site: `en` where it is alone, `zh-Hant` where only
  * scripts differ, else with its region.
  */
 export function tellingTag(tag: string, tags: readonly string[]): string {

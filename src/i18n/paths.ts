@@ -92,7 +92,7 @@ export function appIconPath(size: number): string {
   return `/_app/icon-${size}.png`
 }
 
-/** All pages of a large docset, as a list; `number` tells it from pages of the docset with that name. */
+/** All pages of a large docset, as a list; `number` distinguishes it from pages of the docset with that name. */
 export function contentsPath(locale: Pick<SiteLocale, 'path'>, docset: string, number = 1): string {
   return `${docsetPath(locale, docset)}contents${number > 1 ? `-${number}` : ''}/`
 }

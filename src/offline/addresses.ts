@@ -14,7 +14,7 @@ export interface CopiedEdition {
 /** Folder of the scripts that only a copy has. */
 export const scriptsFolder = '_offline'
 
-/** Stands for the copy’s folder in data; `runtime.client.ts` replaces it when a page fetches them. */
+/** Placeholder for the copy’s folder in data; `runtime.client.ts` replaces it when a page fetches them. */
 export const rootMarker = 'passerelle-copy:'
 
 /** Name of the folder in the zip: `guide-fr-fr`. */

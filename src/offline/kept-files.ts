@@ -16,7 +16,7 @@ export interface KeptSources {
   read: ReadBuilt
 }
 
-/** Files in which addresses of others stand. */
+/** Files that contain addresses of others. */
 const isRead = /\.(?:html|css|js)$/
 /** Pages come from the list; films are too large; twins and zips are for others. */
 const isLeftOut = /\.(?:html|md|zip|mp4|webm|ogv|mp3|ogg|wav|xml)$/i

@@ -2,8 +2,8 @@
  * The service worker: keeps docsets in the browser, and gives what is kept where there is no network.
  *
  * With a network, pages and all that has a constant name come from the site, never from what is kept, so nobody reads
- * an old page. Files that are named by their content are taken from what is kept first. Before this script stands
- * `passerelleSite`, so that browsers see a new worker whenever a docset has changed (Service Workers, “Update”).
+ * an old page. Files that are named by their content are taken from what is kept first. The build puts
+ * `passerelleSite` before this script, so that browsers see a new worker whenever a docset has changed (Service Workers, “Update”).
  */
 
 /** What the build passes to the worker. */

@@ -12,8 +12,8 @@ export async function workerScript(site: Pick<WorkerSite, 'base' | 'versions'>):
   })
   const { output } = await bundle.generate({ format: 'iife', minify: true })
   await bundle.close()
-  const told: WorkerSite = { ...site, hashedFolders }
-  return `passerelleSite=${JSON.stringify(told)};${output[0].code}`
+  const passed: WorkerSite = { ...site, hashedFolders }
+  return `passerelleSite=${JSON.stringify(passed)};${output[0].code}`
 }
 
 /**

@@ -1,5 +1,5 @@
 /**
- * Which errors of pages are warnings in a docset of docfx: docfx tells of them and publishes all the same
+ * Which errors of pages are warnings in a docset of docfx: docfx reports them and publishes all the same
  * (dotnet/docfx, `docs/specs/error.yml` and the log codes of its documentation).
  */
 import type { ReportedProblem } from './problems.ts'

@@ -58,7 +58,7 @@ export const constants = {
   lexicon: {
     /** How often they are learnt, each time from the pairs before. */
     times: 2,
-    /** Pairs of other units in which two words stand together, at least. */
+    /** Pairs of other units in which two words occur together, at least. */
     together: 1,
     /** Part of the units with one of two words that have both, at least. */
     share: 0.4,
@@ -73,7 +73,7 @@ export const constants = {
     half: 0.6,
     /** Words of a unit that are looked at: a longer one is known by these. */
     most: 40,
-    /** A word in more units than that does not tell them apart. */
+    /** A word in more units than that does not distinguish them. */
     common: 80,
   },
   /** Words of English that are written by their sound. */
@@ -86,7 +86,7 @@ export const constants = {
     particles: 3,
   },
   columns: {
-    /** What an order of columns must score more than the one in which they stand. */
+    /** What another order of columns must score more than their present one. */
     moved: 0.3,
     /** Taken off where one of two cells is empty: they are not the same column. */
     empty: 0.5,

@@ -1,7 +1,7 @@
 /**
  * Words that translate each other on two pages, learnt from a first alignment of their units.
  *
- * Without it nothing but its length tells one short sentence from the next where two languages share no letters. What two
+ * Without it, where two languages share no letters, short sentences differ in length only. What two
  * units say themselves in the pairs that they are in does not count for them: else each pair would prove itself.
  */
 import { constants } from './constants.ts'
@@ -131,7 +131,7 @@ function countsOf(sets: readonly ReadonlySet<string>[]): Map<string, number> {
 
 type Pairs = readonly (readonly [ReadonlySet<string>, ReadonlySet<string>])[]
 
-/** Words that stand together in enough pairs, of both sides. */
+/** Words of both sides that occur together in enough pairs. */
 function candidatesOf(
   pairs: Pairs,
   [counts, others]: readonly [ReadonlyMap<string, number>, ReadonlyMap<string, number>],

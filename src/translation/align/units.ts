@@ -93,7 +93,7 @@ function stemsOf(text: string, locale: string): string[] {
 /** Names of files, programs and their parts: `package.json`, `for...of`. */
 const joinedWords = /[\p{Script=Latin}\p{N}]+(?:[._/\\]+[\p{Script=Latin}\p{N}]+)+/gu
 
-/** Words, also of a script without spaces; a name in Latin letters is one by itself, whatever stands beside it. */
+/** Words, also of a script without spaces; a name in Latin letters is one by itself, whatever is beside it. */
 export function segmentsIn(text: string, locale: string): string[] {
   const runs = text.match(runsOfWords) ?? []
   return runs.flatMap((run) =>
@@ -103,7 +103,7 @@ export function segmentsIn(text: string, locale: string): string[] {
   )
 }
 
-/** Signs of Japanese such as ー and 々 are no letters to Unicode (`Lm`), and stand in the middle of words. */
+/** Signs of Japanese such as ー and 々 are no letters to Unicode (`Lm`), and occur inside words. */
 const runsOfWords = /[\p{Lo}ー々ゝゞヽヾ]+|[[\p{L}\p{N}]--[\p{Lo}ー々ゝゞヽヾ]]+/gv
 const spaceless =
   /[\p{Script=Han}\p{Script=Hira}\p{Script=Kana}\p{Script=Thai}\p{Script=Khmr}\p{Script=Laoo}\p{Script=Mymr}]/u

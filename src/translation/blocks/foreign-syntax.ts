@@ -30,7 +30,7 @@ export interface HiddenSyntax {
   codes: readonly string[]
   /** Ids of headings by the offset of their line. */
   ids: ReadonlyMap<number, string>
-  /** Titles of containers that stand without brackets, by the offset of their line. */
+  /** Titles of containers that are written without brackets, by the offset of their line. */
   titles: ReadonlyMap<number, { start: number; end: number }>
 }
 
@@ -158,7 +158,7 @@ function placeholder(typed: string, number: number): string {
         )
       : []
   const mark = first + digits.join('')
-  // What stands before a further line belongs to its list or quote.
+  // What precedes a further line belongs to its list or quote.
   const filled = typed
     .slice(mark.length)
     .split(/(\r?\n[ \t]*)/)

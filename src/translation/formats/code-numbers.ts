@@ -6,8 +6,8 @@ import type { Unit } from './unit.ts'
 /**
  * The translation of an entry with the numbers of the unit’s codes.
  *
- * Trados numbers codes through the whole file, Phrase and memoQ through a segment. What a number means tells the
- * source in the file: the same codes in the same order as ours. A source with other codes leaves all as it is.
+ * Trados numbers codes through the whole file, Phrase and memoQ through a segment. The source in the
+ * file shows what a number means: it has the same codes as ours, in the same order. A source with other codes leaves all as it is.
  */
 export function withOwnNumbers({ source, target = [] }: ReadUnit, unit: Unit): readonly Part[] {
   const theirs = codesIn(source ?? [])

@@ -90,7 +90,7 @@ function pairsInOrder(
   return pairs
 }
 
-/** A source as tools keep it that number codes anew: its words, and where codes open, close or stand. */
+/** A source as tools keep it that number codes anew: its words, and where its codes open, close or occur. */
 function shapeOf(parts: readonly Part[]): string {
   return folded(
     parts.map((part) => (part.kind === 'text' ? part.text : `\u0000${part.kind}`)).join(''),

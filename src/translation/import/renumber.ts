@@ -31,7 +31,7 @@ export function numberingOf(text: string, list: List): Numbering | undefined {
 
 /**
  * The text with every list that has new items numbered as its old items are, or as the source is where
- * one old item does not tell. The first number stays; lines of an item move with a longer number.
+ * a single old item shows no pattern. The first number stays; lines of an item move with a longer number.
  * A list that would be read otherwise then stays as it is.
  */
 export function renumbered(

@@ -86,7 +86,7 @@ interface List {
   depth: number
 }
 
-/** The lists of a file that stand on lines of their own, those around others first. */
+/** The lists of a file that are on lines of their own, those around others first. */
 function listsIn(file: string): List[] {
   const lists: List[] = []
   visit(parseYaml(file).document, {

@@ -35,9 +35,9 @@ const enough = {
   long: 7,
   /** Words in small letters that the library needs. */
   prose: 4,
-  /** By how much the library’s scores of close languages differ where no small word tells them apart. */
+  /** By how much the library’s scores of close languages differ where no small word distinguishes them. */
   margin: 0.02,
-  /** Latin letters for each one of another script where a word of it stands in a Latin sentence. */
+  /** Latin letters for each one of another script where a word of it occurs in a Latin sentence. */
   latin: 8,
   /** Chinese letters without any Japanese one. */
   han: 10,
@@ -57,7 +57,7 @@ export function wordVote(source: string, target: string): Vote | undefined {
 
 /**
  * The vote for any pair: by script where the scripts differ, else by word lists and a library, which are loaded
- * only then. Variants of one language, such as British and American English, are never told apart.
+ * only then. Variants of one language, such as British and American English, are not distinguished.
  */
 export async function loadVote(source: string, target: string): Promise<Vote> {
   if (areVariants(source, target)) return undecided

@@ -1,5 +1,5 @@
 /**
- * Small words of a language, which tell it from another one.
+ * Small words of a language, by which it differs from another one.
  *
  * Of two lists only words count that the other does not have: `as`, `on` and `or` are no evidence between English and
  * French. The lists of the package `stopword` lack what documentation is full of, and some are short; those words are
@@ -76,7 +76,7 @@ function lexiconOf(
 }
 
 /**
- * The lists of two languages, with the spellings that tell them apart where they are close, and without the letters that
+ * The lists of two languages, with the spellings that distinguish them where they are close, and without the letters that
  * both have: `ø` is no sign of Danish beside Norwegian.
  */
 export async function loadLexicons(

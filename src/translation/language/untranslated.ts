@@ -104,7 +104,7 @@ export function isPossibleName({ inline }: Block, glossary: Glossary): boolean {
   return /^\P{L}*\p{Lu}\p{Ll}+\P{L}*$/u.test(text) || isNamePhrase(text)
 }
 
-/** “And”, “of” and “for” stand inside names, in the languages that names come from. */
+/** “And”, “of” and “for” occur inside names, in the languages that names come from. */
 const connectors = new Set(
   `for of and or by de du des et la le les pour und für del para di per della do da dos das en van voor dla och av og
    af för`.split(/\s+/),

@@ -1,4 +1,4 @@
-/** Repair a page by the fixes of its findings, and tell which of its blocks have new hashes then. */
+/** Repair a page by the fixes of its findings, and say which of its blocks get new hashes. */
 import type { BlockPage } from '../blocks/block.ts'
 import { readBlocks } from '../blocks/read-blocks.ts'
 import { yamlFileText } from '../import/yaml-file.ts'

@@ -5,7 +5,7 @@ import { type Dialect, parsePage } from '../blocks/parse.ts'
 import { anyLanguage } from './addresses.ts'
 
 /**
- * Read a file, and give what tells whether another version of it is the same: kinds of all nodes, their
+ * Read a file, and return a function that says whether another version of it is the same: kinds of all nodes, their
  * order, code, addresses (but for the language in them), and the letters of all words.
  */
 export function sameTreeAs(before: string, dialect: Dialect): (after: string) => boolean {

@@ -1,7 +1,7 @@
 /** Give a match the codes of a unit: other tools number codes in their own way. */
 import { mergeText, type Part, plainWords } from '../codec/codec.ts'
 
-/** Stand for codes in texts that are compared: all of a kind are equal. */
+/** Placeholders for codes in texts that are compared: all of a kind are equal. */
 const marks = { open: '\uE000', close: '\uE001', alone: '\uE002' } as const
 
 /** The text with a character for each code. */

@@ -6,7 +6,7 @@ import { isWhole, sourceBlocks } from '../lock/sync-lock.ts'
 import type { TranslationProject } from '../project/translation-project.ts'
 
 /**
- * Pairs that somebody confirmed, and older ones as long as the lock knows their source: they tell what
+ * Pairs that somebody confirmed, and older ones as long as the lock knows their source: they show what
  * has changed in it since. What is not translated is there with its source alone, as it is in the lock:
  * to translate changes an entry and adds none, so that branches merge.
  */

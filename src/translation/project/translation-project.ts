@@ -45,7 +45,7 @@ export interface TranslationProject {
 export type TranslationData = Pick<TranslationProject, 'lock' | 'glossary' | 'memory'>
 
 /**
- * Read all pages of a docset and tell the state of each block.
+ * Read all pages of a docset and determine the state of each block.
  *
  * @param onPage - Called after each page with how many are done, and of how many.
  */

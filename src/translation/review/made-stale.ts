@@ -16,7 +16,7 @@ export interface StaleByChange {
   /** Text of the source before and after. */
   was: string
   now: string
-  /** How the translation was confirmed, as far as the lock and its history tell. */
+  /** How the translation was confirmed, as far as the lock and its history show. */
   confirmed?: Confirmation
 }
 
