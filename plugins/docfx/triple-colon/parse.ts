@@ -83,8 +83,7 @@ function attributesOf(
     }
     const name = reader.take(identifier).toLowerCase()
     if (!name) return { fault: notAnAttribute(reader) }
-    if (name in attributes)
-      return { fault: `Attribute \`${name}\` stands there twice. Delete one.` }
+    if (name in attributes) return { fault: `Attribute \`${name}\` is given twice. Delete one.` }
     reader.take(space)
     let value = ''
     if (reader.takes('=')) {

@@ -134,7 +134,7 @@ interface Languages {
   targetLocale: string
 }
 
-/** Reads the states of pages of one translation; null stands for a page that cannot be read. */
+/** Reads the states of pages of one translation; null is a page that cannot be read. */
 function pageReader(
   { facts }: SiteSources['context'],
   languages: Languages,
