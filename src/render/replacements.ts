@@ -4,7 +4,8 @@ import type { ViteUserConfig } from 'astro'
 import { type ComponentName, publicComponents } from '../config/components.ts'
 import type { ThemeChanges } from '../theming/find-theme.ts'
 
-type Plugin = Extract<NonNullable<ViteUserConfig['plugins']>[number], { name: string }>
+/** A Vite plugin, by the types of Astro’s Vite. */
+export type Plugin = Extract<NonNullable<ViteUserConfig['plugins']>[number], { name: string }>
 
 /** The name of a package: neither a path nor a module that another plugin resolves. */
 const isPackage = /^(?!virtual:|node:|passerelle\/)@?[a-z\d]/

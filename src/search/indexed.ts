@@ -7,6 +7,8 @@ const textRuns = />[^<]+/g
 /** Between letters, or beside a tag: `l’<strong>offre</strong>`. */
 const apostrophe = /(?<=[\p{L}>])’(?=\p{L}|$)/gu
 const dash = /(?<=[\p{L}\p{N}.)])[–—](?=[\p{L}\p{N}])/gu
+/** Most texts have none of them, and to look behind each letter takes a while. */
+const signs = /[’–—]/
 /** A step, or a place that names one: the matrix, the diagram. */
 const step = /(<[a-z]+)(?=\s[^>]*\bdata-step\b)/gi
 
@@ -50,7 +52,8 @@ export function separateWords(html: string): string {
 
 /** The same for text without markup. */
 export function separate(text: string): string {
-  return markLetters(text).replace(apostrophe, "'").replace(dash, ' $& ')
+  const marked = markLetters(text)
+  return signs.test(marked) ? marked.replace(apostrophe, "'").replace(dash, ' $& ') : marked
 }
 
 /** Text that comes out of the index, as it was written. */

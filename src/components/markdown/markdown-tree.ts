@@ -4,6 +4,7 @@ import { type Handle, toMdast } from 'hast-util-to-mdast'
 import type { Nodes, Parents, Root, RootContent } from 'mdast'
 import { element } from '#plugins/element.ts'
 
+const lineEnd = /[\r\n]/
 const pageElement = 'passerelle-page'
 
 /**
@@ -36,7 +37,7 @@ function joinTexts(parent: Parents): void {
   const isLine = /^(?:heading|paragraph|root)$/.test(parent.type)
   for (const [index, node] of children.entries()) {
     if (node.type !== 'text') continue
-    node.value = node.value.replace(/[\t ]*(\r?\n|\r)[\t ]*/, '$1')
+    if (lineEnd.test(node.value)) node.value = node.value.replace(/[\t ]*(\r?\n|\r)[\t ]*/, '$1')
     if (isLine && index === 0) node.value = node.value.replace(/^[\t ]+/, '')
     if (isLine && index === children.length - 1) node.value = node.value.replace(/[\t ]+$/, '')
   }

@@ -18,6 +18,8 @@ const shown = new Set(
     ' ',
   ),
 )
+/** White space that is shown as one space. */
+const broken = /[\t\n\v\f\r]| {2}/
 /** Elements that preserve white space. */
 const typed = new Set(['pre', 'textarea'])
 
@@ -53,7 +55,8 @@ export function withoutWhitespace(tree: Root): Root {
   }
 
   function addText(node: Text): void {
-    const value = node.value.replace(/[\t\n\v\f\r ]+/g, ' ')
+    // Most texts have single spaces only.
+    const value = broken.test(node.value) ? node.value.replace(/[\t\n\v\f\r ]+/g, ' ') : node.value
     node.value = isAtStart && value.startsWith(' ') ? value.slice(1) : value
     if (!node.value) return
     last = node
