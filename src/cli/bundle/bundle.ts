@@ -37,7 +37,7 @@ export async function bundledStart(
     // Where each build has a new machine, to make one costs more than it saves.
     if (!isMade && process.env['CI']) return undefined
     if (!isMade) await make(folder)
-    return (await import(pathToFileURL(join(folder, 'start.js')).href)) as { start: typeof start }
+    return (await import(pathToFileURL(join(folder, 'start.mjs')).href)) as { start: typeof start }
   } catch {
     return undefined
   }

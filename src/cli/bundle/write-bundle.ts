@@ -14,7 +14,7 @@ const apart =
 /** Modules that `main.ts` has loaded before: the program has them once. */
 const loaded = ['package', 'cli/program'].map((name) => join(programFolder, 'src', name))
 
-/** @param folder - Gets `start.js`, and what that imports. */
+/** @param folder - Gets `start.mjs`, and what that imports. */
 export async function writeBundle(folder: string): Promise<void> {
   const [, extension = ''] = /(\.[jt]s)$/.exec(import.meta.filename) ?? []
   const bundle = await rolldown({
@@ -23,7 +23,14 @@ export async function writeBundle(folder: string): Promise<void> {
     cwd: programFolder,
     plugins: [apartByPath(), originalMeta()],
   })
-  await bundle.write({ dir: folder, format: 'esm', comments: false })
+  await bundle.write({
+    dir: folder,
+    format: 'esm',
+    comments: false,
+    // In a folder of packages that says nothing of its modules, Node would have to parse a `.js` to know what it is.
+    entryFileNames: '[name].mjs',
+    chunkFileNames: '[name]-[hash].mjs',
+  })
   await bundle.close()
 }
 
