@@ -10,6 +10,7 @@ import type { BuildPlaces } from './cache.ts'
 import { packStore } from './pack-store.ts'
 import type { DrawnSite } from './load-site.ts'
 import { Failure } from './process/failure.ts'
+import { countComputed } from './process/heap-growth.ts'
 import { projectTheme } from './project-theme.ts'
 import { assetsFolder, siteContent } from './site-content.ts'
 import type { SiteWriter } from './site-writer.ts'
@@ -127,7 +128,10 @@ async function openDrawer(
   const theme = await projectTheme(places, context.read.site.base, context.theme?.changes)
   const content = await siteContent(context, { places, writeImage, isBuild: true })
   const store = packStore(join(places.cache, 'pages'))
-  const { isSame, draw } = keptDrawings(store, theme.key, content, onDrawn)
+  const { isSame, draw } = keptDrawings(store, theme.key, content, () => {
+    countComputed()
+    onDrawn?.()
+  })
   return {
     theme,
     all: await drawings(theme, askedContent(content)),

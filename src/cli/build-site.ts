@@ -78,9 +78,12 @@ export async function buildSite(request: BuildRequest, machine: BuildMachine): P
     },
   }
   const { folders, publication, l10n, out, format, keepsGoing } = request
-  // The bundler takes as much memory as all pages, so its process comes first. What fails is reported when pages are drawn.
+  // The bundler takes as much memory as all pages, so its process comes first; templates are loaded before flags of V8
+  // change, which would make their code caches void. What fails is reported when pages are drawn.
   const beforePages: DrawnSiteOptions['beforePages'] = async (base, changes) => {
-    await projectTheme(machine.places, base, changes).catch(() => undefined)
+    await projectTheme(machine.places, base, changes)
+      .then(({ loadTemplates }) => loadTemplates())
+      .catch(() => undefined)
   }
   const loaded = await machine.stages.run('read', 'Reading pages', () =>
     loadDrawnSite(folders, publication, terminal, machine.places, l10n, { beforePages }),

@@ -21,6 +21,7 @@ import { packStore } from './pack-store.ts'
 import type { Terminal } from './command.ts'
 import { l10nFolder } from './l10n-folder.ts'
 import { type Publication, findFolders, findOwn } from './find-site.ts'
+import { countComputed } from './process/heap-growth.ts'
 import { siteFiles } from './site-files.ts'
 
 type Place = Pick<Terminal, 'cwd' | 'root' | 'source'>
@@ -142,7 +143,13 @@ export async function loadDrawnSite(
   l10n: string | undefined,
   { memory, beforePages }: DrawnSiteOptions = {},
 ): Promise<DrawnSite> {
-  const facts = { store: packStore(join(cache, 'facts')), program, memory: memory?.facts }
+  const facts = {
+    store: packStore(join(cache, 'facts')),
+    program,
+    memory: memory?.facts,
+    // The dev server collects garbage itself.
+    onComputed: memory ? undefined : countComputed,
+  }
   let translations: DrawnSite['translations'] = []
   const addStates = async (found: SiteSources, { theme }: Look) => {
     if (found.docsets.length) await beforePages?.(found.site.base, theme?.changes)

@@ -1,7 +1,7 @@
 /** The command line: arguments and streams in, exit code out. */
 import { dirname } from 'node:path'
-import { setFlagsFromString } from 'node:v8'
 import { failureDetails, failureText } from './process/failure.ts'
+import { limitHeapGrowth } from './process/heap-growth.ts'
 import { isPlainPath } from './process/plain-path.ts'
 import { linkedFolders, runLinked } from './process/run-linked.ts'
 import { exitOnSignals } from './process/signals.ts'
@@ -19,9 +19,8 @@ let hasFailed = false
  * @param main - Absolute path of the module that Node began with.
  */
 export async function start(main: string): Promise<void> {
-  // V8 lets the heap grow to several times what is in use before it collects; a build of 720 pages then takes half as much
-  // memory again, and no less time. This is 1.3 times.
-  setFlagsFromString('--heap-growing-percent=30')
+  // Those limit it once they have computed many pages.
+  if (!['assemble', 'build'].includes(args[0] ?? '')) limitHeapGrowth()
   listen()
   try {
     const isBuilt = args[0] === 'build' && !args.includes('--help') && !args.includes('-h')

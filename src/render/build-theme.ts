@@ -9,7 +9,7 @@ import { isSealed, seal } from '../sealed-folder.ts'
 import type { ThemeChanges } from '../theming/find-theme.ts'
 import { compileInProcess } from './compile-process.ts'
 import type { CopiedChanges } from './replacements.ts'
-import type { openTheme } from './theme-entry.ts'
+import type { loadTemplates, openTheme } from './theme-entry.ts'
 
 /** A compiled theme on the disk. */
 export interface CompiledTheme {
@@ -18,6 +18,7 @@ export interface CompiledTheme {
   /** Folder with its scripts and styles, as they are published. */
   client: string
   openTheme: typeof openTheme
+  loadTemplates: typeof loadTemplates
 }
 
 export interface ThemeOptions {
@@ -51,8 +52,11 @@ export async function compiledTheme(options: ThemeOptions): Promise<CompiledThem
     })
   }
   const entry = pathToFileURL(join(folder, 'server/entry.mjs')).href
-  const { openTheme } = (await import(entry)) as Pick<CompiledTheme, 'openTheme'>
-  return { key, client: join(folder, 'client'), openTheme }
+  const { openTheme, loadTemplates } = (await import(entry)) as Pick<
+    CompiledTheme,
+    'openTheme' | 'loadTemplates'
+  >
+  return { key, client: join(folder, 'client'), openTheme, loadTemplates }
 }
 
 /**

@@ -57,3 +57,9 @@ export async function openTheme(content: SiteContent): Promise<Theme> {
     },
   }
 }
+
+/** Load all templates, so that drawing finds them loaded. */
+export async function loadTemplates(): Promise<void> {
+  const { manifest } = createApp()
+  for (const load of manifest.pageMap?.values() ?? []) await (await load()).page()
+}
