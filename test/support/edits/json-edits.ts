@@ -1,10 +1,13 @@
 /** A random change somewhere in a JSON file. */
 import type { Random } from '../random.ts'
 
-/** Undefined for what is no plain JSON. */
+/** Undefined for what is no plain JSON, and where the value is still the same. */
 export function editedJson(text: string, random: Random): string | undefined {
   try {
-    return `${JSON.stringify(edited(JSON.parse(text), random), undefined, 2)}\n`
+    const value: unknown = JSON.parse(text)
+    const changed = edited(value, random)
+    const isSame = JSON.stringify(changed) === JSON.stringify(value)
+    return isSame ? undefined : `${JSON.stringify(changed, undefined, 2)}\n`
   } catch {
     return undefined
   }

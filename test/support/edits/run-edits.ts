@@ -53,6 +53,9 @@ interface Step extends Edited {
   outcome: Outcome
 }
 
+/** So much of a site has to be there for the next edit. */
+const mostly = 0.75
+
 /** @throws Error with what the build said where the site cannot be built as it is. */
 export async function runEdits(site: EditedSite, run: EditRun): Promise<EditReport> {
   const nextEdit = editsOf(randomOf(run.seed))
@@ -68,8 +71,9 @@ export async function runEdits(site: EditedSite, run: EditRun): Promise<EditRepo
   let isLast = run.count < 1
   for (let number = 1; !isLast; number++) {
     const last = steps.at(-1)!
-    // Where nothing can be built edits would show nothing.
-    const edit = last.outcome.isPublished ? nextEdit(last.files, history) : takenBack(history)
+    // Where much of the site is not built, most edits would show nothing.
+    const isThere = last.outcome.files.size > unedited.files.size * mostly
+    const edit = isThere ? nextEdit(last.files, history) : takenBack(history)
     history.push(edit)
     await disk.show(edit.files)
     const outcome = await build(site, warm, { before: last.outcome })
