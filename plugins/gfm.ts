@@ -11,6 +11,7 @@ import type { Nodes, Root } from 'mdast'
 import remarkGfm, { type Options } from 'remark-gfm'
 import type { Data, Processor } from 'unified'
 import type { VFile } from 'vfile'
+import { delimiterRow, withPossibleTables } from './possible-tables.ts'
 
 type Syntax = Exclude<NonNullable<Data['micromarkExtensions']>[number], unknown[]>
 type TreeSyntax = Exclude<NonNullable<Data['fromMarkdownExtensions']>[number], unknown[]>
@@ -26,8 +27,7 @@ const needs: readonly { typed: RegExp; names: readonly string[] }[] = [
     typed: /\[\^/,
     names: ['gfmFootnoteDefinition', 'gfmFootnoteCall', 'gfmPotentialFootnoteCall'],
   },
-  // A delimiter row, in quotes and lists too; a table of one column needs no `|`.
-  { typed: /^(?=.*-)(?=.*[|:])[ \t>]*[|:-][|:\- \t]*$/m, names: ['table'] },
+  { typed: delimiterRow, names: ['table'] },
 ]
 
 /** What `transformGfmAutolinkLiterals` makes links of: `a@b.c`, `www.b.c`, `https://b.c`. */
@@ -61,7 +61,9 @@ export default function remarkNeededGfm(this: Processor, options: Readonly<GfmOp
     const syntax = variants.get(key) ?? without(whole, unused)
     variants.set(key, syntax)
     // remark-parse reads the list at each page.
-    micromarkExtensions[place] = syntax
+    micromarkExtensions[place] = unused.includes('table')
+      ? syntax
+      : withPossibleTables(syntax, text)
     return parse(text, file)
   }
 }

@@ -4,6 +4,7 @@ import remarkParse from 'remark-parse'
 import { unified } from 'unified'
 import { expect, test } from 'vitest'
 import remarkNeededGfm from '#plugins/gfm.ts'
+import { randomOf } from '../support/random.ts'
 
 const whole = unified().use(remarkParse).use(remarkGfm).freeze()
 const needed = unified().use(remarkParse).use(remarkNeededGfm).freeze()
@@ -43,4 +44,66 @@ test('addresses, footnotes, tables and strikethrough are read as before, in any 
   for (const page of [...pages, ...others, ...pages.toReversed()]) {
     expect(needed.parse(page), page).toEqual(whole.parse(page))
   }
+})
+
+const lines = [
+  ...[
+    '| a | b |',
+    'a | b',
+    'a',
+    '**a**',
+    'a \\| b',
+    '`a|b`',
+    '# h',
+    '===',
+    '---',
+    '* * *',
+    '',
+    ' ',
+    '\t',
+  ],
+  ...[
+    '| - | - |',
+    '-|-',
+    '- | -',
+    ':-',
+    '--|',
+    '| --- | :-: | -: |',
+    '|:-',
+    '-:',
+    ' |-',
+    '| - | + |',
+  ],
+  ...['```', '~~~', '<div>', '</div>', '<!-- a', '-->', '[^1]: | a |', '[a]: b', '    c', '\\'],
+]
+const containers = [
+  '',
+  '',
+  '',
+  '> ',
+  '>',
+  '- ',
+  '  ',
+  '1. ',
+  '   ',
+  '    ',
+  '\t',
+  '> - ',
+  '>   ',
+  '> > ',
+]
+
+test('tables are found in whatever lines they are, generated', () => {
+  const { pick, int } = randomOf(7)
+  let tables = 0
+  for (let count = 0; count < 3000; count++) {
+    const end = pick(['\n', '\n', '\r\n', '\r'])
+    const length = 2 + int(8)
+    const page = Array.from({ length }, () => pick(containers) + pick(lines)).join(end)
+    const tree = JSON.stringify(needed.parse(page))
+    if (tree !== JSON.stringify(whole.parse(page)))
+      expect(needed.parse(page), page).toEqual(whole.parse(page))
+    if (tree.includes('"tableRow"')) tables++
+  }
+  expect(tables).toBeGreaterThan(150)
 })
