@@ -8,6 +8,7 @@ import { digestAll } from '../facts/digest.ts'
 import { isSealed, seal } from '../sealed-folder.ts'
 import type { ThemeChanges } from '../theming/find-theme.ts'
 import { compileInProcess } from './compile-process.ts'
+import { isMarkDue, markUsed, removeUnused } from './old-themes.ts'
 import type { CopiedChanges } from './replacements.ts'
 import type { loadTemplates, openTheme } from './theme-entry.ts'
 
@@ -46,6 +47,8 @@ export async function compiledTheme(options: ThemeOptions): Promise<CompiledThem
   const { program, base, changes } = options
   const key = digestAll([program, base, ...(changes ? [changes.digest] : [])])
   const folder = join(options.cache, key)
+  // Under the lock, so that nobody removes it as unused; where nobody may write, nobody does.
+  if (isMarkDue(folder)) await options.locked(async () => markUsed(folder)).catch(() => undefined)
   if (!isSealed(folder)) {
     await options.locked(async () => {
       if (!isSealed(folder)) await compile(options, folder)
@@ -80,6 +83,7 @@ async function compile(
     seal(outDir)
     await rm(folder, { recursive: true, force: true })
     await rename(outDir, folder)
+    removeUnused(cache)
   } finally {
     const made = [fresh, root]
     await Promise.all(made.map((path) => rm(path, { recursive: true, force: true })))
