@@ -160,7 +160,8 @@ function linkToFile(image: Image, parent: Parents, file: VFile): void {
   const place = image.position && { position: image.position }
   const data = { hProperties: { className: ['zoom'] } }
   const link = { type: 'link' as const, url: image.url, children: [image], data, ...place }
-  parent.children.splice(parent.children.indexOf(image as never), 1, link as never)
+  const children = parent.children as Nodes[]
+  children.splice(children.indexOf(image), 1, link)
 }
 
 /** An item becomes a term (`dt`), the items below it its definitions (`dd`). */

@@ -8,16 +8,22 @@ import type { Processor } from 'unified'
 import type { VFile } from 'vfile'
 import { isCommonDocfx, isCommonGuide } from './common.ts'
 
+const withDirectives = { features: { directive: true } }
+
 /** Comes after all that adds syntax, and before all that changes the text that is parsed. */
 export function remarkDocfxSatteri(this: Processor): void {
-  parseWith(this, markdownToMdast, (text, { data: { markdig } }) => {
-    return !markdig?.emphasis?.length && isCommonDocfx(text)
-  })
+  parseWith(
+    this,
+    (text) => markdownToMdast(text) as Root,
+    (text, { data: { markdig } }) => {
+      return !markdig?.emphasis?.length && isCommonDocfx(text)
+    },
+  )
 }
 
 /** Comes after all that adds syntax. */
 export function remarkGuideSatteri(this: Processor): void {
-  parseWith(this, (text) => mdxToMdast(text, { features: { directive: true } }), isCommonGuide)
+  parseWith(this, (text) => mdxToMdast(text, withDirectives) as Root, isCommonGuide)
 }
 
 /** Pages are left to micromark if somebody else has added syntax. */

@@ -9,7 +9,10 @@ import { programFolder } from '../program.ts'
  * a site needs a few of hundreds, and a `require` that bundlers do not see (jsonc-parser).
  */
 const apart =
-  /^(?:@astrojs|@bruits|@fontsource|@img|@shikijs\/(?:langs|themes)|@sparticuz|astro|eld|jsonc-parser|lightningcss|pagefind|playwright-core|rolldown|satteri|sharp|vite)(?:\/|$)/
+  /^(?:@astrojs|@fontsource|@img|@shikijs\/(?:langs|themes)|@sparticuz|astro|eld|jsonc-parser|lightningcss|pagefind|playwright-core|rolldown|sharp|vite)(?:\/|$)/
+
+/** The module of Satteri that loads its native code from where it is. */
+const native = /[\\/]satteri[\\/]dist[\\/]binding\.js$/
 
 /** Modules that `main.ts` has loaded before: the program has them once. */
 const loaded = ['package', 'cli/program'].map((name) => join(programFolder, 'src', name))
@@ -46,7 +49,8 @@ function apartByPath(): Plugin {
         if (!isOwn && !apart.test(name)) return undefined
         const found = await this.resolve(name, importer, { skipSelf: true })
         if (!found) return undefined
-        if (isOwn && !loaded.includes(found.id.replace(/\.[jt]s$/, ''))) return found
+        const isLoaded = loaded.includes(found.id.replace(/\.[jt]s$/, ''))
+        if (isOwn && !isLoaded && !native.test(found.id)) return found
         return { id: pathToFileURL(found.id).href, external: 'absolute' }
       },
     },

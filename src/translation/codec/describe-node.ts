@@ -68,6 +68,11 @@ export function describeNode(node: InlineNode, raw: string): CodeDescription {
       return directive(node, raw)
     case 'mathText':
       return { type: 'code', data: node.value, shown: raw }
+    // The types of Satteri add these to mdast, but it is not asked to parse them.
+    case 'inlineMath':
+    case 'superscript':
+    case 'subscript':
+      return { type: 'code', data: raw, shown: raw }
     case 'includeText':
     case 'snippetText':
       return { type: 'insert', data: node.typed, shown: raw }
