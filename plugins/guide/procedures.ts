@@ -56,6 +56,8 @@ export interface ProcedureOptions {
   /** The procedures of the source page; undefined for a page that is itself the source, or has none. */
   sourceProcedures: (file: VFile) => Promise<SourceProcedures | undefined>
   procedureText: (key: ProcedureText, file: VFile) => string
+  /** Whether pages are read that are translations of this one, and may lack its procedures. (default: there are) */
+  hasTranslations?: ((file: VFile) => boolean) | undefined
   /** See `BlockOptions`: keys tell which steps of two languages belong together. */
   blocksOf?: BlockOptions['blocksOf']
   /** The language of the words around the content. */
@@ -66,7 +68,7 @@ declare module 'vfile' {
   interface DataMap {
     /** The procedures of the page, in order. */
     procedures: readonly GuideProcedure[]
-    /** The same as they were typed, for translations that lack them. */
+    /** The same as they were typed, for translations that lack them; none if there is no translation. */
     procedureCopies: readonly PlacedProcedure[]
   }
 }
@@ -94,10 +96,12 @@ export default function remarkProcedures(options: Readonly<ProcedureOptions>): T
   return async (tree, file) => {
     const own = proceduresIn(tree)
     const page = { blocks: knownBlocksIn(file, options.blocksOf), text: textOf(file) }
-    file.data.procedureCopies = own.map(({ container, heading }) => ({
-      container: copyContainer(container, tree),
-      heading,
-    }))
+    if (options.hasTranslations?.(file) ?? true) {
+      file.data.procedureCopies = own.map(({ container, heading }) => ({
+        container: copyContainer(container, tree),
+        heading,
+      }))
+    }
     const source = await options.sourceProcedures(file)
     if (source) compareCounts(own.length, source, own.at(-1)?.container.position, file)
     const pairs = source

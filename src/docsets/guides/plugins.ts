@@ -76,6 +76,11 @@ export function guideOptions(
       const source = await sourceOf(file)
       return source && sourceProceduresOf(source)
     },
+    hasTranslations: ({ data: { place } }) => {
+      if (!place) return false
+      const { sourceLocale, editions } = place.index.docset
+      return place.locale === sourceLocale && editions.length > 1
+    },
     sourceMatrices: async (file) => {
       const source = await sourceOf(file)
       return source && { name: source.name, matrices: source.data.matrices ?? [] }
