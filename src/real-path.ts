@@ -40,7 +40,7 @@ export async function realPath(path: string): Promise<string | undefined> {
 }
 
 /** At once: to wait for each of thousands of files costs several times what the system needs for them. */
-function realPathNow(path: string): string | undefined {
+export function realPathNow(path: string): string | undefined {
   try {
     return realpathSync.native(path)
   } catch (error) {

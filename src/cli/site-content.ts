@@ -1,5 +1,4 @@
 /** All that templates draw of a loaded site, images included. */
-import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { htmlIn, mapHtml } from '#plugins/content.ts'
 import { withImages } from '#plugins/image-marks.ts'
@@ -90,7 +89,7 @@ export async function siteContent(
     goLinkEntries: isBuild ? goLinkPages(read) : [],
     translations,
     terms: sources.terms ?? [],
-    searchWords: new Map(await searchWords(site.locales, places.root)),
+    searchWords: new Map(await searchWords(site.locales, places.root, sources.context.files)),
     pageContent: (page) => bodies.get(page.path)?.parts() ?? [],
     contentsIn: (docset, locale) => byDocset.get(`${locale} ${docset}`),
     contentDigest: (page) => bodies.get(page.path)?.digest ?? '',
@@ -204,12 +203,13 @@ async function withImagesIn(
 }
 
 /** What is wrong in these files was reported before, with its place. */
-async function searchWords(locales: readonly { ui: string }[], root: string) {
+async function searchWords(locales: readonly { ui: string }[], root: string, files: FileSystem) {
   const languages = [...new Set(locales.map(({ ui }) => ui))]
   return Promise.all(
     languages.map(async (language) => {
       const name = `content/search/${language}.json`
-      const text = await readFile(join(root, name), 'utf8').catch(() => '{}')
+      const bytes = await files.read(join(root, name))
+      const text = bytes ? new TextDecoder().decode(bytes) : '{}'
       return [language, readSearchWords(text, name).words] as const
     }),
   )

@@ -4,7 +4,7 @@ import { dirname, join } from 'node:path'
 import { digest, digestAll } from '../facts/digest.ts'
 import { packRecord, unpackRecord } from '../facts/record-file.ts'
 import type { FactStore } from '../facts/store.ts'
-import { ignoredFolders } from '../real-path.ts'
+import { ignoredFolders, realPathNow } from '../real-path.ts'
 import type { ExitCode } from './command.ts'
 import { configModules } from './config-modules.ts'
 import { type PublishedTree, stampOf, treeDigest } from './publish/tree.ts'
@@ -121,7 +121,8 @@ function inputsDigest(
     }
   }
   try {
-    return digestAll(paths.map(digestAt))
+    // A docset may be given by a link: as builds do, this reads where that leads.
+    return digestAll(paths.map((path) => digestAt(realPathNow(path) ?? path)))
   } catch {
     return undefined
   }

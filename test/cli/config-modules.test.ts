@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import { buildPlaces } from '#src/cli/cache.ts'
 import { configCodeDigest, configModules } from '#src/cli/config-modules.ts'
+import { buildInputs } from '#src/cli/unchanged-build.ts'
 import { writeTree } from '../support/disk-site.ts'
 import { temporaryFolder } from '../support/folder.ts'
 
@@ -41,10 +42,43 @@ test('a plugin that has changed, or a file that it imports, makes another progra
   expect(await program()).not.toBe(after)
 })
 
+test('a plugin that reads the files of a folder is another one when one of them changes', async () => {
+  const { root, program } = await site()
+  const code =
+    "const words = new URL('./words/', import.meta.url)\nconst site = new URL('..', import.meta.url)\n"
+  await writeTree(root, { 'tools/mine.ts': code, 'tools/words/fr/a.txt': 'A', 'dist/a.txt': '' })
+  const before = await program()
+  await writeFile(join(root, 'dist/a.txt'), 'built')
+  expect(await program()).toBe(before)
+  await writeFile(join(root, 'tools/words/fr/a.txt'), 'B')
+  expect(await program()).not.toBe(before)
+})
+
+test('plugins of a configuration that several sites share are part of the program', async () => {
+  const { root, program } = await site()
+  await writeTree(root, {
+    'content/site.config.ts': "export { default } from '../shared/config.ts'\n",
+    'shared/config.ts': config,
+  })
+  const before = await program()
+  await writeFile(join(root, 'tools/list.json'), '[1]')
+  expect(await program()).not.toBe(before)
+})
+
 test('a site without plugins keeps its facts when its configuration changes', async () => {
   const { root } = await site()
   await writeFile(join(root, 'content/site.config.ts'), 'export default {}\n')
   expect(configCodeDigest(root)).toBe(undefined)
+})
+
+test('a file that a configuration without plugins imports is an input of the build', async () => {
+  const { root } = await site()
+  await writeTree(root, {
+    'content/site.config.ts': "import title from '../title.ts'\nexport default { title }\n",
+    'title.ts': "export default 'Guides'\n",
+  })
+  expect(configCodeDigest(root)).toBe(undefined)
+  expect(buildInputs([], [], root)).toContain(join(root, 'title.ts'))
 })
 
 test('the same site elsewhere has the same code', async () => {

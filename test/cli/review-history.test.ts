@@ -1,12 +1,28 @@
 /** Which commits `review` compares, and what it says when Git cannot tell. */
-import { readFile, writeFile } from 'node:fs/promises'
+import { mkdir, readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
+import { historyState } from '#src/cli/review/git.ts'
 import { temporaryFolder } from '../support/folder.ts'
-import { commitAll, git, hasGit } from '../support/git.ts'
+import { beginHistory, commitAll, git, hasGit } from '../support/git.ts'
 import { assessPage, reviewSites } from '../support/review-site.ts'
 
 const { smallSite, reviewSite } = reviewSites()
+
+test.skipIf(!hasGit)(
+  'the state of the history is that of the repository of the guides',
+  async () => {
+    const root = await temporaryFolder()
+    await mkdir(join(root, 'content/docs'), { recursive: true })
+    beginHistory(join(root, 'content/docs'))
+    beginHistory(root)
+    const before = await historyState(root)
+    commitAll(root)
+    expect(await historyState(root)).toBe(before)
+    git(join(root, 'content/docs'), 'commit', '--quiet', '--allow-empty', '--message', 'changed')
+    expect(await historyState(root)).not.toBe(before)
+  },
+)
 
 describe.skipIf(!hasGit)('problems with Git are reported in one sentence', () => {
   test('without --base, and without a repository', async () => {

@@ -104,6 +104,17 @@ describe('it builds', () => {
     expect(await unchangedBuild(question)).toBeUndefined()
   })
 
+  test('where a page changed in a folder that was given by a link', async () => {
+    const { folder, question } = await built()
+    await symlink('in', join(folder, 'to-in'))
+    const linked = { ...question, inputs: [join(folder, 'to-in')] }
+    const ofLink = { ...linked, before: () => inputState(linked.inputs) }
+    await keepBuild(ofLink, { ...said, output: outputOf(question) })
+    expect(await unchangedBuild(ofLink)).toMatchObject(said)
+    await writeFile(join(folder, 'in/more/b.md'), 'C')
+    expect(await unchangedBuild(ofLink)).toBeUndefined()
+  })
+
   test('where a file that a link leads to changed meanwhile', async () => {
     const { folder, question, kept, keep } = await built()
     await symlink('../beside', join(folder, 'in/link.md'))

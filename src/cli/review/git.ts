@@ -1,5 +1,6 @@
 /** Questions to Git, each a process with its arguments as a list: no shell reads what people type. */
 import { spawn } from 'node:child_process'
+import { join } from 'node:path'
 import { UsageError } from '../arguments.ts'
 import { Failure } from '../process/failure.ts'
 
@@ -69,13 +70,16 @@ export async function mergeBase(folder: string, base: string, head: string): Pro
   throw new Failure(`\`${base}\` and \`${head}\` have no commit in common.${cut}`)
 }
 
-/** `true` or `false` for a shallow or whole clone, then the commit that is checked out; empty without Git. */
+/**
+ * `true` or `false` for a shallow or whole clone of the guides, then the commit that is checked out; empty without Git.
+ */
 export async function historyState(root: string): Promise<string> {
   try {
     const args = ['rev-parse', '--is-shallow-repository', 'HEAD']
-    return (await askGit(root, args)).output.toString()
+    // They may be a repository of their own.
+    return (await askGit(join(root, 'content/docs'), args)).output.toString()
   } catch {
-    // Git is not installed, which who reads the history reports.
+    // There are no guides; or Git is not installed, which who reads the history reports.
     return ''
   }
 }
