@@ -1,5 +1,5 @@
 /** Draw the pages of a site that is known to be sound. */
-import { existsSync, readFileSync, readdirSync } from 'node:fs'
+import { readFileSync, readdirSync } from 'node:fs'
 import { join, sep } from 'node:path'
 import type { BuildContext } from '../docsets/build-context.ts'
 import type { CompiledTheme } from '../render/build-theme.ts'
@@ -48,7 +48,8 @@ export async function buildPages(
   const onDrawn = () => drawn++
   const { theme, all, kept } = await openDrawer(context, places, writeImage, onDrawn)
   const own = join(places.root, 'public')
-  if (existsSync(own)) for (const file of filesIn(own)) writer.copy(file, join(own, file))
+  const { publicFiles } = context.sources.context
+  for (const file of publicFiles?.paths ?? []) writer.copy(file, join(own, file))
   for (const file of filesIn(theme.client))
     if (!writer.has(file)) writer.write(file, readFileSync(join(theme.client, file)))
   const scans = new Map<string, Scan>()
@@ -84,7 +85,7 @@ async function place(
 
 function filesIn(folder: string): string[] {
   return readdirSync(folder, { recursive: true, withFileTypes: true }).flatMap((entry) =>
-    entry.isFile() || entry.isSymbolicLink()
+    entry.isFile()
       ? join(entry.parentPath, entry.name)
           .slice(folder.length + 1)
           .replaceAll(sep, '/')

@@ -1,18 +1,19 @@
 /** Write the files of a site into a fresh folder; those that the published site has already are not written. */
 import {
   copyFileSync,
-  cpSync,
   existsSync,
   linkSync,
   mkdirSync,
   readFileSync,
   readdirSync,
   rmSync,
+  statSync,
   writeFileSync,
 } from 'node:fs'
 import { dirname, join, sep } from 'node:path'
 import { digest } from '../facts/digest.ts'
 import type { KnownDrawing } from '../render/kept-drawings.ts'
+import { Failure } from './process/failure.ts'
 import { type SiteChanges, canChangeInPlace } from './publish/changes.ts'
 import { type PublishedTree, stampOf, unlinkedMark } from './publish/tree.ts'
 
@@ -65,7 +66,7 @@ export interface SiteWriter extends SiteFiles {
   take: (file: string, known: PublishedFile) => boolean
   /** Write a file, or take it from the published site where it is the same. */
   write: (file: string, bytes: string | Uint8Array, known?: PublishedFile) => void
-  /** Copy a file or link from elsewhere, which is the same as long as nobody has touched it. */
+  /** Copy a file from elsewhere, which is the same as long as nobody has touched it. */
   copy: (file: string, from: string) => void
   /** By path in the site. */
   written: ReadonlyMap<string, WrittenFile>
@@ -80,6 +81,7 @@ export interface SiteWriter extends SiteFiles {
 export function siteWriter(folder: string, earlier?: EarlierSite): SiteWriter {
   const written = new Map<string, WrittenFile>()
   const prepare = folderMaker(folder)
+  const claim = claims((path) => written.has(path))
   const stays = (file: string) => written.get(file)?.stamp !== undefined
   const pathOf = (file: string) => join(earlier && stays(file) ? earlier.folder : folder, file)
 
@@ -88,6 +90,7 @@ export function siteWriter(folder: string, earlier?: EarlierSite): SiteWriter {
     if (before?.digest !== known.digest || earlier?.tree.files.get(file) !== before.stamp) {
       return false
     }
+    claim(file)
     if (written.has(file) && !stays(file)) rmSync(join(folder, file))
     written.set(file, { ...known, stamp: before.stamp })
     return true
@@ -95,6 +98,7 @@ export function siteWriter(folder: string, earlier?: EarlierSite): SiteWriter {
 
   function write(file: string, known: PublishedFile, put: (path: string) => void): void {
     if (take(file, known)) return
+    claim(file)
     put(prepare(file))
     written.set(file, { ...known, stamp: undefined })
   }
@@ -106,11 +110,35 @@ export function siteWriter(folder: string, earlier?: EarlierSite): SiteWriter {
     write: (file, bytes, known = { digest: digest(bytes) }) =>
       write(file, known, (path) => writeFileSync(path, bytes)),
     copy: (file, from) =>
-      write(file, { digest: `copy of ${stampOf(from)}` }, (path) => cpSync(from, path)),
+      // What a link leads to may be touched without the link.
+      write(file, { digest: `copy of ${stampOf(from, statSync)}` }, (path) =>
+        copyFileSync(from, path),
+      ),
     has: (file) => written.has(file) || existsSync(join(folder, file)),
     read: (file) => readFile(pathOf(file)),
     list: () => [...filesIn(folder), ...[...written.keys()].filter(stays)].toSorted(),
     changes: () => earlier && changesOf(earlier, written, prepare),
+  }
+}
+
+/**
+ * Called for each file of a site before it is there.
+ *
+ * @throws Failure where it would be in the place of a folder, or in a folder in the place of a file.
+ */
+function claims(isFile: (path: string) => boolean): (file: string) => void {
+  const folders = new Set<string>()
+  const refuse = (path: string) => {
+    throw new Failure(
+      `\`${path}\` would be a file and a folder of the site. Files in \`public/\` and pages share its folder: rename one.`,
+    )
+  }
+  return (file) => {
+    if (folders.has(file)) refuse(file)
+    for (let path = dirname(file); path !== '.' && !folders.has(path); path = dirname(path)) {
+      if (isFile(path)) refuse(path)
+      folders.add(path)
+    }
   }
 }
 

@@ -23,6 +23,7 @@ import { type LedgerFile, type LedgerPlace, type LedgerRequest, findLedger } fro
 import { readPublicFiles } from './public-files.ts'
 import { readSiteStrings } from './string-table.ts'
 import { type GuideDocset, findGuides } from './guides/find-docsets.ts'
+import { linkProblems } from './symlinks.ts'
 import { addressesIn, titlesOf, withPluginStrings } from './site-values.ts'
 
 /** A docset of either dialect, with its look-ups. */
@@ -243,7 +244,8 @@ async function sourcesOf(
     ...(plugins.length > 0 && { plugins }),
     components: new Set(Object.keys(components)),
   }
-  return { site, docsets, context, messages }
+  const links = await linkProblems(files, `${root}/public`, nameOf)
+  return { site, docsets, context, messages: [...messages, ...links] }
 }
 
 async function imageFaultsIn(

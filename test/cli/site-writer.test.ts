@@ -161,6 +161,31 @@ test('a copied file is not read again until somebody touches it', async () => {
   expect(await readFile(join(out, 'film'), 'utf8')).toBe('cut')
 })
 
+test('of a link to a file the file is published, as it is now', async () => {
+  const folder = await temporaryFolder()
+  await writeTree(folder, { film: 'film' }, { 'link.mp4': 'film' })
+  const copied = ({ copy, list }: SiteWriter) => {
+    copy('link.mp4', join(folder, 'link.mp4'))
+    expect(list()).toContain('link.mp4')
+  }
+  await build(site('one'), copied)
+  expect(await treeIn(out)).toMatchObject({ 'link.mp4': 'film' })
+  await writeFile(join(folder, 'film'), 'cut')
+  await build(site('two'), copied)
+  expect(await treeIn(out)).toMatchObject({ 'link.mp4': 'cut' })
+})
+
+test.each([['en/1/index.html/more'], ['en/1']])(
+  'a site with a file `%s` beside `en/1/index.html` is not published, even if the page stays',
+  async (file) => {
+    const both = () => build(site('two', { [file]: 'x' }))
+    await expect(both()).rejects.toThrow('would be a file and a folder')
+    await build(site('one'))
+    await expect(both()).rejects.toThrow('would be a file and a folder')
+    expect(await treeIn(out)).toMatchObject(site('one'))
+  },
+)
+
 test('a record of another program version is ignored', async () => {
   await build(one)
   expect(await readPublished({ ...recordPlace(place), program: 'other' }, out)).toBeUndefined()

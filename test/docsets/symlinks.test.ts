@@ -66,6 +66,12 @@ describe('a link that leads out of the docset reveals nothing, and is reported',
     const { lines } = await site(tree, { 'en-us/permalinks.json': '../outside/secret.txt' })
     expect(lines).toEqual(['en-us/permalinks.json:1:1 error file-link'])
   })
+
+  test('a file that is published as it is', async () => {
+    const tree = { 'en-us/docs/a.md': front }
+    const { lines } = await site(tree, { 'public/x.txt': '../outside/secret.txt' })
+    expect(lines).toEqual(['public/x.txt:1:1 error file-link'])
+  })
 })
 
 describe('a link inside the docset', () => {
