@@ -97,6 +97,21 @@ test('what was put into the site, or taken from it, is made good', async () => {
   expect(await treeIn(out)).toEqual(built)
 })
 
+test.each([['elsewhere'], ['nowhere']])(
+  'a folder that somebody has replaced by a link to %s is a folder again, and nothing is written there',
+  async (to) => {
+    const [pages, next] = [site('one'), site('two')]
+    await build(pages)
+    const elsewhere = await temporaryFolder()
+    await writeTree(elsewhere, { 'elsewhere/index.html': 'mine' })
+    await rm(join(out, 'en/1'), { recursive: true })
+    await symlink(join(elsewhere, to), join(out, 'en/1'))
+    expect((await build(next)).isChanged).toBe(true)
+    expect(await treeIn(out)).toMatchObject(next)
+    expect(await treeIn(elsewhere)).toEqual({ 'elsewhere/index.html': 'mine' })
+  },
+)
+
 test('pages that go take their folders with them; a page may become a folder, and a folder a page', async () => {
   await build(site('one', { 'en/a/b/index.html': 'b', 'en/page': 'page', 'en/folder/in': 'in' }))
   const next = site('one', { 'en/page/in': 'in', 'en/folder': 'folder' })

@@ -1,5 +1,5 @@
 /** Put files into a site that stays where it is, one after the other. */
-import { mkdir, readdir, rename, rm, rmdir, stat, unlink } from 'node:fs/promises'
+import { lstat, mkdir, readdir, rename, rm, rmdir, stat, unlink } from 'node:fs/promises'
 import { dirname, join, sep } from 'node:path'
 import { workerPath } from '../../i18n/paths.ts'
 import { isOurs, marker } from './marker.ts'
@@ -47,6 +47,7 @@ export async function placeFiles(
   files: readonly string[],
   { rename: move }: Disk = realDisk,
 ): Promise<void> {
+  await removeLinks(out, files)
   const ranked = await Promise.all(
     files.map(async (file) => ({ file, rank: rankOf(file, await isThere(join(out, file))) })),
   )
@@ -56,6 +57,19 @@ export async function placeFiles(
       await makeRoom(to, out)
       await move(from, to)
     })
+  }
+}
+
+/** Where somebody has put a link in the place of a folder, files would get to where it leads. */
+async function removeLinks(out: string, files: readonly string[]): Promise<void> {
+  const folders = new Set<string>()
+  for (const file of files)
+    for (let path = dirname(file); path !== '.' && !folders.has(path); path = dirname(path))
+      folders.add(path)
+  for (const folder of [...folders].toSorted()) {
+    const path = join(out, folder)
+    const found = await lstat(path).catch(() => undefined)
+    if (found?.isSymbolicLink()) await unlink(path)
   }
 }
 
