@@ -9,10 +9,11 @@ import { readFileSync, readdirSync, statSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { dirname, join, resolve } from 'node:path'
 import { digest, digestAll } from '../facts/digest.ts'
+import { ignoredFolders } from '../real-path.ts'
 import { configName } from './site-folder.ts'
 
 const imports =
-  /(?:\bfrom|\bimport|\brequire)\s*\(?\s*(['"])(?<specifier>[./#][^'"\n]*)\1|new\s+URL\(\s*(['"])(?<url>\.[^'"\n]*)\3/g
+  /(?:\bfrom|\bimport|\brequire)\s*\(?\s*(['"`])(?<specifier>[./#][^'"`\n]*)\1|new\s+URL\(\s*(['"`])(?<url>\.[^'"`\n]*)\3/g
 
 /** Absolute paths of the configuration and of all that it imports from the site, or names as a URL, sorted. */
 export function configModules(root: string): string[] {
@@ -48,13 +49,17 @@ function textsIn(root: string): ReadonlyMap<string, string> {
     known.set(path, text)
     for (const { groups } of text.matchAll(imports))
       read(resolved(groups?.['specifier'] ?? groups?.['url'] ?? '', path))
+    // A module that asks where it is may read what lies beside it.
+    if (/\bimport\.meta\b|\b__dirname\b/.test(text)) readFolder(dirname(path))
   }
 
   /** A plugin may read all files of a folder; not one that the content or the whole site is in, from which it goes on. */
   function readFolder(folder: string): void {
     if (config.startsWith(`${folder}/`)) return
-    for (const entry of readdirSync(folder, { withFileTypes: true }))
-      if (entry.isFile() || entry.isDirectory()) read(join(folder, entry.name))
+    for (const entry of readdirSync(folder, { withFileTypes: true })) {
+      const isOwn = !ignoredFolders.has(entry.name)
+      if (isOwn && (entry.isFile() || entry.isDirectory())) read(join(folder, entry.name))
+    }
   }
 }
 

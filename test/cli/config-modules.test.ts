@@ -54,6 +54,17 @@ test('a plugin that reads the files of a folder is another one when one of them 
   expect(await program()).not.toBe(before)
 })
 
+test.each([
+  ['asks where it is', "readFileSync(join(import.meta.dirname, 'list.json'))"],
+  ['imports it while it runs', 'await import(`./list.json`, { with: { type: "json" } })'],
+])('a plugin that %s is another one when a file changes that it reads', async (_what, code) => {
+  const { root, program } = await site()
+  await writeFile(join(root, 'tools/mine.ts'), code)
+  const before = await program()
+  await writeFile(join(root, 'tools/list.json'), '[1]')
+  expect(await program()).not.toBe(before)
+})
+
 test('plugins of a configuration that several sites share are part of the program', async () => {
   const { root, program } = await site()
   await writeTree(root, {
