@@ -6,7 +6,9 @@ import type { FactStore } from '../facts/store.ts'
 import type { IndexEntry, IndexSource } from '../search/entries.ts'
 import type { IndexPart } from '../search/index-part.ts'
 import { partKey, splitSources } from '../search/parts.ts'
-import { makePart } from './pagefind-process.ts'
+import { makePart, readEntries } from '../search/make-part.ts'
+import { findWords, type KnownWords, noKnownWords, type NewWords } from '../search/make-words.ts'
+import { askPagefind, pagefindPart } from './pagefind-process.ts'
 import { keepParts, type PartsByLanguage, readParts } from './part-record.ts'
 
 /** What makes parts, or takes them from the cache. */
@@ -18,6 +20,8 @@ export interface PartMaker {
   version: string
   /** Whether Pagefind was started. */
   started: boolean
+  /** Words that Pagefind was asked for, by language. */
+  known: Map<string, KnownWords>
 }
 
 /** A part of the index of a language, and of the indexes of others for words on its pages. */
@@ -65,12 +69,33 @@ async function makeParts(
   const parts = new Map<string, IndexPart>()
   for (const [tongue, entries] of [[language, own] as const, ...Map.groupBy(foreign, languageOf)]) {
     if (!entries.length) continue
-    maker.started = true
-    const { part, wasm } = await makePart(entries)
-    parts.set(tongue, part)
-    await keepProgram(maker, tongue, wasm)
+    parts.set(tongue, await madePart(maker, tongue, entries))
   }
   return parts
+}
+
+/** Pagefind says how words stand in an index; only entries that cannot be read here are left to it. */
+async function madePart(
+  maker: PartMaker,
+  language: string,
+  entries: readonly IndexEntry[],
+): Promise<IndexPart> {
+  const texts = readEntries(entries, language)
+  if (!texts) {
+    maker.started = true
+    const { part, wasm } = await pagefindPart(entries)
+    await keepProgram(maker, language, wasm)
+    return part
+  }
+  const known = maker.known.get(language) ?? noKnownWords()
+  maker.known.set(language, known)
+  const fresh: NewWords = { text: [], fields: [] }
+  const words = texts.map((text) => findWords(text, known, fresh))
+  if (fresh.text.length || fresh.fields.length) {
+    maker.started = true
+    await keepProgram(maker, language, await askPagefind(fresh, language, known))
+  }
+  return makePart(texts, words, known, entries)
 }
 
 function wasmKey(maker: PartMaker, language: string): string {
@@ -84,9 +109,7 @@ export async function searchProgram(maker: PartMaker, language: string): Promise
   if (kept) return kept.body
   // The cache has parts, but not their program.
   maker.started = true
-  const { wasm } = await makePart([
-    { url: '/', content: language, language, meta: {}, filters: {} },
-  ])
+  const wasm = await askPagefind({ text: [], fields: [] }, language, noKnownWords())
   await keepProgram(maker, language, wasm)
   return wasm
 }

@@ -1,10 +1,11 @@
-/** Pagefind at work: entries in, a part of an index out. */
+/** Pagefind at work: words or entries in, files of an index out. */
 import { readFile } from 'node:fs/promises'
 import { findPackageJSON } from 'node:module'
 import { gunzipSync } from 'node:zlib'
 import { append } from '#plugins/large-arrays.ts'
 import type { IndexEntry } from '../search/entries.ts'
-import { type IndexPart, readPart, signature } from '../search/index-part.ts'
+import { type IndexPart, type PagefindFiles, readPart, signature } from '../search/index-part.ts'
+import { type KnownWords, learnWords, type NewWords } from '../search/make-words.ts'
 
 /** So many entries are with Pagefind at once. */
 const atOnce = 64
@@ -27,7 +28,31 @@ export async function pagefindVersion(): Promise<string> {
  *
  * The process goes on for the next ones, until `stopPagefind`.
  */
-export async function makePart(entries: readonly IndexEntry[]): Promise<MadePart> {
+export async function pagefindPart(entries: readonly IndexEntry[]): Promise<MadePart> {
+  const files = await filesOf(entries)
+  return { part: readPart(files, entries), wasm: files.wasm }
+}
+
+/** Learn how words stand in an index; gives the program that searches in their language. */
+export async function askPagefind(
+  words: NewWords,
+  language: string,
+  known: KnownWords,
+): Promise<Uint8Array> {
+  const [text, fields] = [words.text, words.fields].map((list) =>
+    list.map(({ word }) => word).join(' '),
+  )
+  // An entry without a word is not indexed.
+  const content = text || language
+  const entry = { url: '/', content, language, meta: { fields: fields ?? '' }, filters: {} }
+  const { chunks, wasm } = await filesOf([entry])
+  learnWords(words, chunks, known)
+  return wasm
+}
+
+async function filesOf(
+  entries: readonly IndexEntry[],
+): Promise<PagefindFiles & Pick<MadePart, 'wasm'>> {
   const { createIndex } = await import('pagefind')
   const { index, errors } = await createIndex({})
   if (!index) throw new Error(`Pagefind did not start: ${errors.join('; ')}`)
@@ -49,7 +74,7 @@ export async function makePart(entries: readonly IndexEntry[]): Promise<MadePart
     const { files, errors: unsent } = await index.getFiles()
     append(failures, unsent)
     if (failures.length) throw new Error(`Pagefind did not index the site: ${failures.join('; ')}`)
-    return partOf(new Map(files.map((file) => [file.path, file.content])), entries)
+    return usedFiles(new Map(files.map((file) => [file.path, file.content])))
   } finally {
     await index.deleteIndex()
   }
@@ -61,7 +86,7 @@ export async function stopPagefind(): Promise<void> {
 }
 
 /** Its widgets and the program of no language are left behind: 700 kB. */
-function partOf(all: ReadonlyMap<string, Uint8Array>, entries: readonly IndexEntry[]): MadePart {
+function usedFiles(all: ReadonlyMap<string, Uint8Array>): PagefindFiles & Pick<MadePart, 'wasm'> {
   const paths = [...all.keys()].toSorted()
   const under = (folder: string) => paths.filter((path) => path.startsWith(`${folder}/`))
   /** The first file of the first pattern that has one. */
@@ -72,7 +97,7 @@ function partOf(all: ReadonlyMap<string, Uint8Array>, entries: readonly IndexEnt
     return file
   }
   const allIn = (folder: string) => under(folder).map((path) => content(all.get(path)!))
-  const files = {
+  return {
     meta: content(only(/\.pf_meta$/)),
     chunks: allIn('index'),
     filters: allIn('filter'),
@@ -80,9 +105,9 @@ function partOf(all: ReadonlyMap<string, Uint8Array>, entries: readonly IndexEnt
       const compressed = all.get(`fragment/${name}.pf_fragment`)!
       return { compressed, content: content(compressed) }
     },
+    // For a language whose words it cannot reduce to their stems, such as Japanese, there is only the common program.
+    wasm: only(/^wasm\.(?!unknown)/, /^wasm\./),
   }
-  // For a language whose words it cannot reduce to their stems, such as Japanese, there is only the common program.
-  return { part: readPart(files, entries), wasm: only(/^wasm\.(?!unknown)/, /^wasm\./) }
 }
 
 function content(file: Uint8Array): Uint8Array {

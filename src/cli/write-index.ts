@@ -30,7 +30,12 @@ export async function writeIndex(
   site: IndexedSite,
   kept: Pick<PartMaker, 'cache' | 'program'>,
 ): Promise<WrittenIndex> {
-  const maker: PartMaker = { ...kept, version: await pagefindVersion(), started: false }
+  const maker: PartMaker = {
+    ...kept,
+    version: await pagefindVersion(),
+    started: false,
+    known: new Map(),
+  }
   const languages: IndexedLanguages = {}
   const targets: string[] = []
   const files = new Map<string, string[]>()
@@ -71,7 +76,7 @@ export async function docsetIndexes(
     const indexed = sources.get(language)
     if (!indexed) return new Map()
     const own = indexed.sources.filter((source) => source.docset === docset)
-    const maker: PartMaker = { ...kept, version, started: false }
+    const maker: PartMaker = { ...kept, version, started: false, known: new Map() }
     try {
       const { info, files } = await languageBundle(maker, language, { ...indexed, sources: own })
       const all = new Map<string, Uint8Array>()
@@ -92,7 +97,12 @@ export async function indexShard(
   const language = locale.toLowerCase()
   const sources = indexSources(site).get(language)?.sources ?? []
   const own = sources.filter((source) => source.docset === docset)
-  const maker: PartMaker = { ...kept, version: await pagefindVersion(), started: false }
+  const maker: PartMaker = {
+    ...kept,
+    version: await pagefindVersion(),
+    started: false,
+    known: new Map(),
+  }
   try {
     for (const part of languageParts(maker, language, own)) await part.read()
   } finally {

@@ -85,6 +85,15 @@ export function indexFileOf(bytes: Uint8Array): IndexFile {
 /** What an entry leads to: its own address comes first, then those of its headings, without the base of the site. */
 export function searchTargets(fragment: string): string[] {
   const json = fragment.slice(fragment.indexOf('{'))
-  const { url, anchors } = JSON.parse(json) as { url: string; anchors: readonly { id: string }[] }
+  return targetsOf(JSON.parse(json) as Parameters<typeof targetsOf>[0])
+}
+
+export function targetsOf({
+  url,
+  anchors,
+}: {
+  url: string
+  anchors: readonly { id: string }[]
+}): string[] {
   return [url, ...anchors.map(({ id }) => `${url.replace(/#.*$/, '')}#${encodeURIComponent(id)}`)]
 }

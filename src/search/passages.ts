@@ -11,7 +11,7 @@ export interface Fragment {
 }
 
 /** An element of a page that has an id. */
-interface Anchor {
+export interface Anchor {
   element: string
   id: string
   text: string

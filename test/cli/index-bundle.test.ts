@@ -16,7 +16,7 @@ async function keysReadBy(program: string, records: Map<string, Uint8Array>): Pr
       records.set(key, bytes)
     },
   }
-  const maker = { cache, program, version: '1.6.0', started: false }
+  const maker = { cache, program, version: '1.6.0', started: false, known: new Map() }
   await languageBundle(maker, 'fr-fr', { sources: [], order })
   return keys
 }
