@@ -35,10 +35,16 @@ export async function openTheme(content: SiteContent): Promise<Theme> {
   setContent(content)
   const { manifest } = createApp()
   const drawTemplate = templateDrawer(manifest, content.site.base)
+  const loaded = new Map<string, TemplateModule>()
   const moduleOf = async ({ component }: RouteData): Promise<TemplateModule> => {
+    const known = loaded.get(component)
+    if (known) return known
     const load = manifest.pageMap?.get(component)
     const instance = await load?.()
-    return ((await instance?.page()) ?? {}) as TemplateModule
+    const template = ((await instance?.page()) ?? {}) as TemplateModule
+    // Node looks for a module again at each import, which takes longer than to draw a page under `/go/`.
+    loaded.set(component, template)
+    return template
   }
   return {
     // Astro adds routes of its own, for images and islands.
