@@ -16,11 +16,15 @@ function read(text: string): string | undefined {
   const pixels = new Uint8ClampedArray((size * dots) ** 2 * 4).fill(255)
   const [path] = children
   const d = path?.type === 'element' ? String(path.properties['d']) : ''
-  for (const [, x, y, length] of d.matchAll(/M(\d+) (\d+)h(\d+)v1h-\3z/g)) {
-    for (let row = Number(y) * dots; row < (Number(y) + 1) * dots; row++) {
-      const start = row * size * dots + Number(x) * dots
-      for (let at = start; at < start + Number(length) * dots; at++)
-        pixels.fill(0, at * 4, at * 4 + 3)
+  let [x, y] = [0, 0]
+  for (const [, command, first, second] of d.matchAll(/([Mmh])(\d+)(?: (\d+))?/g)) {
+    const start = x
+    if (command === 'M') [x, y] = [Number(first), Number(second)]
+    else x += Number(first)
+    if (command !== 'h') continue
+    for (let row = y * dots; row < (y + 1) * dots; row++) {
+      const [from, to] = [start, x].map((at) => row * size * dots + at * dots)
+      for (let at = from!; at < to!; at++) pixels.fill(0, at * 4, at * 4 + 3)
     }
   }
   return jsQr(pixels, size * dots, size * dots)?.data
@@ -53,7 +57,9 @@ test('has the mask that the rule of the standard chooses', () => {
 
 test('is hidden from screen readers and has no inline style', () => {
   const html = htmlOf(stepAddress('https://guides.example/go/move/a/'))
-  expect(html).toMatch(/^<div class="paper-address"><svg class="qr" viewBox="0 0 \d+ \d+"/)
+  expect(html).toMatch(
+    /^<div class="paper-address"><svg class="qr" viewBox="0 -.5 \d+ \d+" stroke="#000"/,
+  )
   expect(html).toContain('aria-hidden="true"')
   expect(html).not.toContain('style')
   expect(html).toContain('>guides.example/go/move/a<')

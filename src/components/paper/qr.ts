@@ -20,7 +20,8 @@ export function qrCode(text: string): Element {
     tagName: 'svg',
     properties: {
       className: ['qr'],
-      viewBox: `0 0 ${width} ${width}`,
+      viewBox: `0 -.5 ${width} ${width}`,
+      stroke: '#000',
       shapeRendering: 'crispEdges',
       ariaHidden: 'true',
     },
@@ -28,14 +29,15 @@ export function qrCode(text: string): Element {
   }
 }
 
-/** Path data of the dark modules in a row; neighbours are one rectangle. */
+/** Path data of the dark modules in a row: a line through the middle of neighbours, where `y` is. */
 function rowPath(row: Uint8Array, y: number): string {
   let path = ''
-  for (let x = row.indexOf(1); x >= 0;) {
+  let end = 0
+  for (let x = row.indexOf(1); x >= 0; x = row.indexOf(1, end)) {
+    path += end ? `m${x - end} 0` : `M${x + quiet} ${y + quiet}`
     const light = row.indexOf(0, x)
-    const end = light < 0 ? row.length : light
-    path += `M${x + quiet} ${y + quiet}h${end - x}v1h-${end - x}z`
-    x = row.indexOf(1, end)
+    end = light < 0 ? row.length : light
+    path += `h${end - x}`
   }
   return path
 }
