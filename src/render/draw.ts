@@ -16,7 +16,7 @@ export interface Drawing {
   /** The props of the template. */
   props: Readonly<Record<string, unknown>>
   /** @throws whatever the template throws. */
-  draw: () => Promise<Uint8Array>
+  draw: () => Promise<string>
 }
 
 /** All files that the templates make of `content`, in the order of the routes. Nothing is drawn yet. */

@@ -104,7 +104,8 @@ export function keptDrawings(
       if (drawing.template === notKept) {
         onDrawn?.()
         const { value, trace } = await record(() => drawNow(drawing))
-        const { bytes, scan } = value
+        const { text, scan } = value
+        const bytes = Buffer.from(text)
         return {
           bytes,
           digest: digest(bytes),
@@ -115,8 +116,8 @@ export function keptDrawings(
         { store, answerOf, onComputed: onDrawn },
         key,
         async () => {
-          const { bytes, scan = null } = await drawNow(drawing)
-          return { facts: scan, body: bytes }
+          const { text, scan = null } = await drawNow(drawing)
+          return { facts: scan, body: text }
         },
       )
       const { facts, body } = recalled
@@ -129,11 +130,9 @@ export function keptDrawings(
   }
 }
 
-async function drawNow({ file, draw }: Drawing): Promise<{ bytes: Uint8Array; scan?: Scan }> {
-  const bytes = await draw()
-  return file.endsWith('.html')
-    ? { bytes, scan: scanHtml(Buffer.from(bytes).toString()) }
-    : { bytes }
+async function drawNow({ file, draw }: Drawing): Promise<{ text: string; scan?: Scan }> {
+  const text = await draw()
+  return file.endsWith('.html') ? { text, scan: scanHtml(text) } : { text }
 }
 
 function answersIn(content: SiteContent): Answers {

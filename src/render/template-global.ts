@@ -1,7 +1,6 @@
-/**
- * `Astro` in a template: what a page that is made beforehand can use of it. Cookies, actions and rewrites need a server.
- */
+/** `Astro` in a template: what a page that is made beforehand can use of it, and what to do without the rest. */
 import type { RouteData, SSRResult } from 'astro'
+import { version } from 'astro/package.json'
 import { chunkToString, renderSlotToString } from 'astro/runtime/server/index.js'
 
 /** A page that a template draws. */
@@ -17,29 +16,35 @@ type SlotValue = Parameters<typeof renderSlotToString>[1]
 /** By the name of the slot. */
 type SlotValues = Readonly<Record<string, SlotValue>>
 
+/** What the components of a page share. */
+export interface DrawnPage extends TemplatePage {
+  result: SSRResult
+  /** Origin for absolute addresses. */
+  site: string
+  /** What components pass on to those that are drawn later. */
+  locals: Record<string, unknown>
+}
+
 /** There is one for each component that is drawn. */
 export class TemplateGlobal {
   /** Set by what Astro makes of a template. */
   self: unknown = undefined
   readonly props: Readonly<Record<string, unknown>>
-  private readonly page: TemplatePage
-  private readonly result: SSRResult
+  private readonly page: DrawnPage
   private readonly values: SlotValues
   private made: Slots | undefined = undefined
 
   constructor(
-    page: TemplatePage,
-    result: SSRResult,
+    page: DrawnPage,
     { props, slots }: { props: Readonly<Record<string, unknown>>; slots: SlotValues },
   ) {
     this.page = page
-    this.result = result
     this.props = props
     this.values = slots
   }
 
   get slots(): Slots {
-    return (this.made ??= slotsOf(this.values, this.result))
+    return (this.made ??= slotsOf(this.values, this.page.result))
   }
 
   get params(): SSRResult['params'] {
@@ -51,11 +56,11 @@ export class TemplateGlobal {
   }
 
   get request(): Request {
-    return this.result.request
+    return this.page.result.request
   }
 
   get response(): SSRResult['response'] {
-    return this.result.response
+    return this.page.result.response
   }
 
   get routePattern(): string {
@@ -65,6 +70,50 @@ export class TemplateGlobal {
   get isPrerendered(): boolean {
     return true
   }
+
+  get originPathname(): string {
+    return this.page.url.pathname
+  }
+
+  get site(): URL {
+    return new URL(this.page.site)
+  }
+
+  get generator(): string {
+    return `Astro v${version}`
+  }
+
+  get locals(): Record<string, unknown> {
+    return this.page.locals
+  }
+}
+
+const inBrowser =
+  'needs a server, and pages are made beforehand. Use a script in the browser instead'
+
+/** What Astro has besides, and what to use instead. */
+const absent: Readonly<Record<string, string>> = {
+  cookies: inBrowser,
+  session: inBrowser,
+  clientAddress: inBrowser,
+  redirect: inBrowser,
+  rewrite: inBrowser,
+  getActionResult: inBrowser,
+  callAction: inBrowser,
+  preferredLocale: inBrowser,
+  preferredLocaleList: inBrowser,
+  cache: inBrowser,
+  currentLocale:
+    'is not known here. Use `Astro.props.locale`, which a component of a guide is given',
+  csp: 'is not known here. Load scripts and styles from files, which the policy of pages allows',
+  logger: 'is not known here. Use `console`',
+}
+for (const [name, advice] of Object.entries(absent)) {
+  Object.defineProperty(TemplateGlobal.prototype, name, {
+    get() {
+      throw new Error(`\`Astro.${name}\` ${advice}`)
+    },
+  })
 }
 
 /** `Astro.slots`: each slot by its name, too. */

@@ -7,19 +7,20 @@
  */
 import type { AstroGlobal, SSRManifest, SSRResult } from 'astro'
 import { type AstroComponentFactory, renderToString } from 'astro/runtime/server/index.js'
-import { TemplateGlobal, type TemplatePage } from './template-global.ts'
+import type { Site } from '../site.ts'
+import { type DrawnPage, TemplateGlobal, type TemplatePage } from './template-global.ts'
 
 type HeadElement = SSRResult['styles'] extends Set<infer Item> ? Item : never
 
 /**
  * Makes a function that draws a page as HTML.
  *
- * @param base - The site’s base path, with a slash at its end.
+ * @param site - Its base path has a slash at its end.
  * @throws In that function, whatever the template throws.
  */
 export function templateDrawer(
   manifest: SSRManifest,
-  base: string,
+  { base, url }: Pick<Site, 'base' | 'url'>,
 ): (template: AstroComponentFactory, page: TemplatePage) => Promise<string> {
   const theme = themeState(manifest, base)
   const stylesOf = new Map(
@@ -42,8 +43,9 @@ export function templateDrawer(
       },
       styles: new Set(stylesOf.get(page.route.route)),
       createAstro: (props, slots) =>
-        new TemplateGlobal(page, result, { props, slots: slots ?? {} }) as unknown as AstroGlobal,
+        new TemplateGlobal(drawn, { props, slots: slots ?? {} }) as unknown as AstroGlobal,
     }
+    const drawn: DrawnPage = { ...page, result, site: url, locals: {} }
     const html = await renderToString(result, template, page.props, {}, true, page.route)
     if (typeof html === 'string') return html
     throw new Error('A template of a page gives a response')

@@ -6,8 +6,6 @@ import { type SiteContent, setContent } from './content.ts'
 import type { TemplatePage } from './template-global.ts'
 import { templateDrawer } from './template-page.ts'
 
-const encoder = new TextEncoder()
-
 /** A path that a template is asked to draw. */
 interface PathItem {
   params?: TemplatePage['params']
@@ -18,6 +16,8 @@ interface PathItem {
 interface TemplateModule {
   getStaticPaths?: () => PathItem[] | Promise<PathItem[]>
   default?: AstroComponentFactory
+  /** The text of the answer, where there are so many that a response for each takes a while. */
+  textOf?: (props: TemplatePage['props']) => string
   GET?: (page: Pick<TemplatePage, 'params' | 'props'>) => Response | Promise<Response>
 }
 
@@ -27,14 +27,14 @@ export interface Theme {
   /** The paths of a route. */
   paths: (route: RouteData) => Promise<readonly PathItem[]>
   /** @throws Whatever the template throws. */
-  draw: (page: TemplatePage) => Promise<Uint8Array>
+  draw: (page: TemplatePage) => Promise<string>
 }
 
 /** Set `content` as what the templates draw, and give their routes. */
 export async function openTheme(content: SiteContent): Promise<Theme> {
   setContent(content)
   const { manifest } = createApp()
-  const drawTemplate = templateDrawer(manifest, content.site.base)
+  const drawTemplate = templateDrawer(manifest, content.site)
   const loaded = new Map<string, TemplateModule>()
   const moduleOf = async ({ component }: RouteData): Promise<TemplateModule> => {
     const known = loaded.get(component)
@@ -56,12 +56,18 @@ export async function openTheme(content: SiteContent): Promise<Theme> {
       return getStaticPaths ? getStaticPaths() : [{}]
     },
     async draw(page) {
-      const { default: template, GET: answer } = await moduleOf(page.route)
-      if (template) return encoder.encode(await drawTemplate(template, page))
-      if (answer) return new Uint8Array(await (await answer(page)).arrayBuffer())
+      const { default: template, textOf, GET: answer } = await moduleOf(page.route)
+      if (template) return drawTemplate(template, page)
+      if (textOf) return textOf(page.props)
+      if (answer) return textIn(await answer(page))
       throw new Error('A template exports neither a component nor `GET`')
     },
   }
+}
+
+/** The byte order mark with it that `Response.text` leaves out: tables have one for spreadsheets. */
+async function textIn(response: Response): Promise<string> {
+  return Buffer.from(await response.arrayBuffer()).toString()
 }
 
 /** Load all templates, so that drawing finds them loaded. */

@@ -39,10 +39,12 @@ import Named from './Named.astro'
 
 const { plan, locale } = Astro.props
 if (plan === 'none') throw new Error('There is no such plan')
+if (plan === 'mine') Astro.cookies.get('plan')
 ---
 
 <aside class="price" data-plan={plan} data-locale={locale}>
   <p>{currency}</p>
+  {plan === 'inline' && <i>{Astro.site} {Astro.generator} {Object.keys(Astro.locals).length}</i>}
   <slot />
   {plan === 'e5' && <Named>{(name: string) => <b>{name}</b>}</Named>}
 </aside>
@@ -138,6 +140,12 @@ describe('a component of the site', () => {
     }
   })
 
+  test('may use what Astro knows without a server', () => {
+    expect(built('en/fasttrack/enable/index.html')).toMatch(
+      /<i[^>]*>https:\/\/[\w.]+\/ Astro v\d+\.\d+\.\d+ 0<\/i>/,
+    )
+  })
+
   test('has its styles in a file of the site, named by its content', () => {
     const sheets = readdirSync(join(root, 'dist/_astro')).filter((name) => name.endsWith('.css'))
     const own = sheets.filter((name) => built(`_astro/${name}`).includes('border-block-start:7px'))
@@ -214,6 +222,15 @@ describe('what is wrong', () => {
     expect(told).toContain('content/components/Price.astro: There is no such plan.')
     expect(told).not.toMatch(/^\s+at /m)
     expect(built('en/fasttrack/enable/index.html')).toBe(before)
+  })
+
+  test('in a component that needs a server is reported with what to do', async () => {
+    edit(page, '<Price plan="empty"/>', '<Price plan="mine"/>')
+    const told = await passerelle('build', '--out', 'dist')
+    edit(page, '<Price plan="mine"/>', '<Price plan="empty"/>')
+    expect(told).toContain(
+      'content/components/Price.astro: `Astro.cookies` needs a server, and pages are made beforehand. Use a script in the browser instead.',
+    )
   })
 })
 

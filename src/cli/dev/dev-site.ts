@@ -147,7 +147,7 @@ function turns() {
 /** A file as a template has drawn it, or why it could not. */
 interface DrawnFile {
   file: string
-  body?: Uint8Array
+  body?: string
   problems: readonly ReportedProblem[]
 }
 
@@ -172,7 +172,7 @@ function answerOf(
   const problems = [...failures, ...own, ...errors]
   const locale = localeOf(context, file)
   const html = body
-    ? withProblems(Buffer.from(body).toString('utf8'), problems, locale, client)
+    ? withProblems(body, problems, locale, client)
     : problemPage(problems, locale, client)
   return { status: body ? status : own.length ? 500 : 404, type: typeOf('index.html'), body: html }
 }

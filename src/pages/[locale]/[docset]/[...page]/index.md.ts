@@ -12,9 +12,18 @@ export function getStaticPaths() {
   })
 }
 
-export function GET({ props: { page } }: { props: { page: Page } }): Response {
+interface Props {
+  page: Page
+}
+
+/** See `src/render/theme-entry.ts`. */
+export function textOf({ page }: Props): string {
   const content = page.kind === 'hub' ? [] : pageContent(page)
-  return new Response(pageTwin(page, { site, content, contentsIn }), {
+  return pageTwin(page, { site, content, contentsIn })
+}
+
+export function GET({ props }: { props: Props }): Response {
+  return new Response(textOf(props), {
     headers: { 'Content-Type': 'text/markdown; charset=utf-8' },
   })
 }
