@@ -17,7 +17,7 @@ interface TemplateModule {
   getStaticPaths?: () => PathItem[] | Promise<PathItem[]>
   default?: AstroComponentFactory
   /** The text of the answer, where there are so many that a response for each takes a while. */
-  textOf?: (props: TemplatePage['props']) => string
+  drawText?: (props: TemplatePage['props']) => string
   GET?: (page: Pick<TemplatePage, 'params' | 'props'>) => Response | Promise<Response>
 }
 
@@ -56,9 +56,9 @@ export async function openTheme(content: SiteContent): Promise<Theme> {
       return getStaticPaths ? getStaticPaths() : [{}]
     },
     async draw(page) {
-      const { default: template, textOf, GET: answer } = await moduleOf(page.route)
+      const { default: template, drawText, GET: answer } = await moduleOf(page.route)
       if (template) return drawTemplate(template, page)
-      if (textOf) return textOf(page.props)
+      if (drawText) return drawText(page.props)
       if (answer) return textIn(await answer(page))
       throw new Error('A template exports neither a component nor `GET`')
     },

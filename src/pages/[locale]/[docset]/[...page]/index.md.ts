@@ -17,13 +17,13 @@ interface Props {
 }
 
 /** See `src/render/theme-entry.ts`. */
-export function textOf({ page }: Props): string {
+export function drawText({ page }: Props): string {
   const content = page.kind === 'hub' ? [] : pageContent(page)
   return pageTwin(page, { site, content, contentsIn })
 }
 
 export function GET({ props }: { props: Props }): Response {
-  return new Response(textOf(props), {
+  return new Response(drawText(props), {
     headers: { 'Content-Type': 'text/markdown; charset=utf-8' },
   })
 }
