@@ -1,10 +1,6 @@
 /**
  * The guide dialect: the one ordered list of plugins, from Markdown text to the content of a page.
  */
-import remarkDirective from 'remark-directive'
-import remarkFrontmatter from 'remark-frontmatter'
-import remarkNeededGfm from '../gfm.ts'
-import remarkMdx from 'remark-mdx'
 import remarkParse from 'remark-parse'
 import { type PluggableList, type Preset, unified } from 'unified'
 import type { VFile } from 'vfile'
@@ -53,13 +49,13 @@ import rehypeJsx, { type JsxOptions } from './jsx.ts'
 import rehypeMatrixTables, { type MatrixTableOptions } from './matrix-table.ts'
 import rehypeFallback from './fallback.ts'
 import remarkMatrix, { type MatrixOptions } from './matrix.ts'
+import { guideSyntax } from './markdown-syntax.ts'
 import remarkNearDirectives from './near-directives.ts'
 import remarkParts from './parts.ts'
 import remarkUnsupported from './unsupported.ts'
 import remarkProcedures, { type ProcedureOptions } from './procedures.ts'
 import { remarkGuideSatteri } from '../satteri/remark-satteri.ts'
 import rehypeVideos, { type VideoOptions } from '../videos.ts'
-import remarkUnderlinedHeadings from './underlined-headings.ts'
 import { type NamedLists, namedVocabulary } from './vocabulary.ts'
 
 export type GuideOptions = AlertOptions &
@@ -111,17 +107,6 @@ const mdxNodes = [
 ] as const
 
 const handlers = { ...listHandlers(), ...codeWithOptions() }
-
-/** Comes after remark-parse. */
-export const guideSyntax: Preset = {
-  plugins: [
-    remarkFrontmatter,
-    remarkNeededGfm,
-    remarkMdx,
-    remarkDirective,
-    remarkUnderlinedHeadings,
-  ],
-}
 
 /** Limits come before all that walk the tree, checks of the text as typed before anything is moved. */
 const remarkTextChecks: Preset = {

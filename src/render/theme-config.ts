@@ -27,13 +27,13 @@ const quickModules = {
 /** Packages that walk trees as `plugins/visit.ts` can: its head says why. An eighth of the time that twins took. */
 const walkers = /[\\/](?:hast-util-to-mdast|mdast-util-to-markdown|mdast-util-gfm-table)[\\/]/
 
+const ownVisit = fileURLToPath(import.meta.resolve('../../plugins/visit.ts'))
+
 const quickVisits: Plugin = {
   name: 'passerelle-visits',
   enforce: 'pre',
   resolveId: (source, importer) =>
-    source === 'unist-util-visit' && walkers.test(importer ?? '')
-      ? fileURLToPath(new URL('../../plugins/visit.ts', import.meta.url))
-      : undefined,
+    source === 'unist-util-visit' && walkers.test(importer ?? '') ? ownVisit : undefined,
 }
 
 /** Vite plugins and aliases for the modules that templates import by name. */
