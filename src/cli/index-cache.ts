@@ -7,7 +7,7 @@ import type { IndexEntry, IndexSource } from '../search/entries.ts'
 import type { IndexPart } from '../search/index-part.ts'
 import { partKey, splitSources } from '../search/parts.ts'
 import { makePart, readEntries } from '../search/make-part.ts'
-import { findWords, type KnownWords, noKnownWords, type NewWords } from '../search/make-words.ts'
+import { findWords, type KnownWords, noKnownWords, type NewWords } from '../search/known-words.ts'
 import { askPagefind, pagefindPart } from './pagefind-process.ts'
 import { keepParts, type PartsByLanguage, readParts } from './part-record.ts'
 

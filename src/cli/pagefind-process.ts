@@ -5,7 +5,7 @@ import { gunzipSync } from 'node:zlib'
 import { append } from '#plugins/large-arrays.ts'
 import type { IndexEntry } from '../search/entries.ts'
 import { type IndexPart, type PagefindFiles, readPart, signature } from '../search/index-part.ts'
-import { type KnownWords, learnWords, type NewWords } from '../search/make-words.ts'
+import { type KnownWords, learnWords, type NewWords } from '../search/known-words.ts'
 
 /** So many entries are with Pagefind at once. */
 const atOnce = 64

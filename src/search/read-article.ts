@@ -1,5 +1,20 @@
 /** What Pagefind reads of an article: the same words in the same places, without its process (see README). */
 import { Parser } from 'htmlparser2'
+import {
+  isReserved,
+  normalText,
+  UnreadError,
+  withoutMarks,
+  wordsBetweenSpaces,
+} from './article-text.ts'
+import {
+  type Anchored,
+  endOfWeight,
+  type Mark,
+  type Piece,
+  usualWeight,
+  articleWords,
+} from './article-words.ts'
 import type { Anchor } from './passages.ts'
 import type { IndexRecord } from './records.ts'
 
@@ -15,21 +30,8 @@ export interface EntryText {
   filters: Readonly<Record<string, readonly string[]>>
 }
 
-/** Weights are whole numbers in the index: 24 stands for 1. */
-export const usualWeight = 24
 const most = 10
 
-const endOfWeight = { end: true } as const
-
-/** A place in the text: an element with an id, a weight that begins, or the end of one. */
-type Mark = { anchor: Anchored } | { weight: number; isAutomatic: boolean } | typeof endOfWeight
-
-interface Anchored extends Omit<Anchor, 'location'> {
-  /** The text in it. */
-  text: string
-}
-
-type Piece = string | Mark
 type Attributes = Readonly<Record<string, string>>
 
 interface OpenElement {
@@ -42,9 +44,6 @@ interface OpenElement {
   start: number
   isWeighted: boolean
 }
-
-/** HTML that only Pagefind itself reads. */
-class UnreadError extends Error {}
 
 const sentences = new Set('h1 h2 h3 h4 h5 h6 p td div ul li article section'.split(' '))
 const inlines = new Set(
@@ -64,13 +63,6 @@ const unfinished = /[\p{Alphabetic}\p{M}\p{Nd}\p{Pc}\u200C\u200D'")$*]$/u
 /** The attributes that are read here. */
 const known = /^data-pagefind-(?:body|meta|filter|weight|ignore|title)$/
 const property = /^\s*([^:[\],]+)\[([^\],:]+)\]\s*$/
-/** Words that Pagefind puts into texts. */
-const reserved = /^___(?:END_)?PAGEFIND_/
-/** Spaces as Unicode has them, which are not quite those of JavaScript. */
-const spaces = /(?:[^\S\uFEFF]|\u0085)+/
-const someSpaces = new RegExp(spaces, 'g')
-const outerSpaces = new RegExp(`^${spaces.source}|${spaces.source}$`, 'g')
-
 /**
  * Undefined for what only Pagefind itself reads: elements that do not end where they should, names of characters other
  * than the usual ones, properties of Pagefind that no page of ours has.
@@ -97,11 +89,6 @@ export function readRecord({ url, content, meta, filters }: IndexRecord): EntryT
     meta: sorted(new Map(Object.entries(meta))),
     filters: sorted(new Map(Object.entries(filters))),
   }
-}
-
-/** The words of a text, as they stand between spaces. */
-export function wordsBetweenSpaces(text: string): string[] {
-  return text.split(spaces).filter(Boolean)
 }
 
 function readEntry(url: string, html: string): EntryText {
@@ -196,15 +183,15 @@ class ArticleReader {
       meta.set('image', this.#image.src).set('image_alt', this.#image.alt)
     }
     if (this.#title !== undefined && !meta.has('title')) meta.set('title', this.#title)
-    return { ...wordsOf(this.#text), meta: sorted(meta), filters: sorted(this.#filters) }
+    return { ...articleWords(this.#text), meta: sorted(meta), filters: sorted(this.#filters) }
   }
 
   #keepProperties({ attributes, state }: OpenElement): void {
     if (state === 'excluded') return
     for (const [name, value] of properties(attributes, 'data-pagefind-filter')) {
       const values = this.#filters.get(name)
-      if (values) values.push(normal(value))
-      else this.#filters.set(name, [normal(value)])
+      if (values) values.push(normalText(value))
+      else this.#filters.set(name, [normalText(value)])
     }
     for (const [name, value] of properties(attributes, 'data-pagefind-meta')) {
       this.#meta.set(name, value)
@@ -221,22 +208,22 @@ class ArticleReader {
       return piece
     })
     const title = text.join('')
-    if (title.trim()) this.#title = normal(title)
+    if (title.trim()) this.#title = normalText(title)
   }
 
   /** The first image after the title is that of the page. */
   #keepImage({ src, alt = '' }: Attributes): void {
     if (this.#image || (this.#title === undefined && !this.#meta.has('title'))) return
-    if (src !== undefined) this.#image = { src: normal(src), alt: normal(alt) }
+    if (src !== undefined) this.#image = { src: normalText(src), alt: normalText(alt) }
   }
 }
 
 function anchorOf(name: string, attributes: Attributes): Anchored | undefined {
   const { id, 'data-pagefind-title': named = '' } = attributes
   if (id === undefined) return undefined
-  const plain = id.replace(someSpaces, '')
+  const plain = wordsBetweenSpaces(id).join('')
   if (plain.includes('&')) throw new UnreadError()
-  const title = normal(named)
+  const title = normalText(named)
   return { element: name, id: plain, text: '', ...(title && { title }) }
 }
 
@@ -271,88 +258,12 @@ function properties(attributes: Attributes, list: string): [string, string][] {
   return value.split(',').map((item) => {
     const [, name, attribute] = property.exec(item) ?? []
     if (name === undefined || attribute === undefined) throw new UnreadError()
-    return [name, normal(attributes[attribute] ?? '')]
+    return [name, normalText(attributes[attribute] ?? '')]
   })
 }
 
 function endOfSentence(last: Piece | undefined): string {
   return typeof last === 'string' && unfinished.test(last.slice(-2)) ? '. ' : ' '
-}
-
-function wordsOf(text: readonly Piece[]) {
-  const words: string[] = []
-  const weights: number[] = []
-  const anchors: Anchor[] = []
-  const stack = [usualWeight]
-  let run = ''
-  for (const piece of text) {
-    if (typeof piece === 'string') run += piece
-    else {
-      add()
-      read(piece)
-    }
-  }
-  add()
-  return { words, weights, anchors }
-
-  function add(): void {
-    const weight = stack.at(-1)!
-    for (const word of withoutMarks(decoded(run)).split(spaces)) {
-      if (!word) continue
-      if (isReserved(word)) throw new UnreadError()
-      words.push(word)
-      weights.push(weight)
-    }
-    run = ''
-  }
-
-  function read(mark: Mark): void {
-    if ('end' in mark) stack.pop()
-    else if ('weight' in mark) {
-      // Headings in what has a weight of its own have that.
-      stack.push(mark.isAutomatic && stack.length > 1 ? stack.at(-1)! : mark.weight)
-    } else {
-      const { element, id, text: content, title } = mark.anchor
-      const location = words.length
-      // What stands for a character in an example of HTML is read once more.
-      const passage = normal(normal(content))
-      anchors.push({ element, id, text: passage, ...(title && { title }), location })
-    }
-  }
-}
-
-/** Marks between words of languages without spaces are no part of a word. */
-function withoutMarks(text: string): string {
-  return text.includes('\u200B') ? text.replaceAll('\u200B', '') : text
-}
-
-function isReserved(word: string): boolean {
-  return word.startsWith('___') && reserved.test(word)
-}
-
-function normal(text: string): string {
-  return decoded(text).replace(outerSpaces, '').replace(someSpaces, collapsed)
-}
-
-/** A single space stays what it is, unless it is the end of a line. */
-function collapsed(space: string): string {
-  return space.length > 1 || space === '\n' ? ' ' : space
-}
-
-const names: Readonly<Record<string, string>> = { amp: '&', lt: '<', gt: '>', quot: '"', apos: "'" }
-
-function decoded(text: string): string {
-  if (!text.includes('&')) return text
-  return text.replace(/&(?:#x([\da-f]+)|#(\d+)|([a-z][a-z\d]*));/gi, (_, hex, decimal, name) => {
-    if (name !== undefined) {
-      const letter = names[name as string]
-      if (letter === undefined) throw new UnreadError()
-      return letter
-    }
-    const code = hex === undefined ? Number(decimal) : Number.parseInt(hex as string, 16)
-    if (code > 0x10_ff_ff || (code >= 0xd8_00 && code < 0xe0_00)) throw new UnreadError()
-    return String.fromCodePoint(code)
-  })
 }
 
 function sorted<T>(map: ReadonlyMap<string, T>): Record<string, T> {

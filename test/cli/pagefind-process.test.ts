@@ -5,7 +5,7 @@ import { askPagefind, pagefindPart, stopPagefind } from '#src/cli/pagefind-proce
 import type { IndexEntry } from '#src/search/entries.ts'
 import type { IndexPart } from '#src/search/index-part.ts'
 import { makePart, readEntries } from '#src/search/make-part.ts'
-import { findWords, noKnownWords, type NewWords } from '#src/search/make-words.ts'
+import { findWords, noKnownWords, type NewWords } from '#src/search/known-words.ts'
 import { mergeWords } from '#src/search/merge-words.ts'
 
 afterAll(stopPagefind)

@@ -100,11 +100,11 @@ function takeLines(line: Int32Array, all: Uint8Array, size: number, first: numbe
 }
 
 /** Points for the masks in each of the four lines. */
-function addPoints(points: Uint32Array, found: number, count: number): void {
-  points[found & 255]! += count
-  points[(found >>> 8) & 255]! += count
-  points[(found >>> 16) & 255]! += count
-  points[found >>> 24]! += count
+function addPoints(points: Uint32Array, scored: number, count: number): void {
+  points[scored & 255]! += count
+  points[(scored >>> 8) & 255]! += count
+  points[(scored >>> 16) & 255]! += count
+  points[scored >>> 24]! += count
 }
 
 /** Three points for the fifth module of a colour in a row, one for each after it. */
@@ -127,26 +127,26 @@ function addRuns(points: Uint32Array, line: Int32Array): void {
 function addCorners(points: Uint32Array, line: Int32Array): void {
   for (let width = 1; width * 7 <= line.length; width++) {
     for (let start = 0; start + width * 7 <= line.length; start++) {
-      const found = cornersAt(line, start, width)
-      if (found === 0) continue
+      const corners = cornersAt(line, start, width)
+      if (corners === 0) continue
       const end = start + width * 7
       const [before, after] = [lightIn(line, start - width, start), lightIn(line, end, end + width)]
-      addPoints(points, found & lightIn(line, start - width * 4, start) & after, 40)
-      addPoints(points, found & before & lightIn(line, end, end + width * 4), 40)
+      addPoints(points, corners & lightIn(line, start - width * 4, start) & after, 40)
+      addPoints(points, corners & before & lightIn(line, end, end + width * 4), 40)
     }
   }
 }
 
 function cornersAt(line: Int32Array, start: number, width: number): number {
   // One module of each part first: most places are none with any mask.
-  let found =
+  let corners =
     line[start]! & ~line[start + width]! & line[start + 2 * width]! & line[start + 3 * width]!
-  found &= line[start + 4 * width]! & ~line[start + 5 * width]! & line[start + 6 * width]!
-  if (found === 0) return 0
+  corners &= line[start + 4 * width]! & ~line[start + 5 * width]! & line[start + 6 * width]!
+  if (corners === 0) return 0
   for (let at = 0; at < 7 * width; at++) {
-    found &= ~(line[start + at]! ^ line[start + at - (at % width)]!)
+    corners &= ~(line[start + at]! ^ line[start + at - (at % width)]!)
   }
-  return found
+  return corners
 }
 
 /** The lines and masks with nothing but light from `start` to `end`; what is around a code is light. */
