@@ -34,7 +34,8 @@ export function align(source: BlockPage, target: BlockPage, lock: Lock = emptyLo
   const ratio = lengthRatio(locales, lengths)
   const weights = weightsOf(sources, targets, ratio)
   const anchors = anchorsOf(sources, targets, lock)
-  const pages = { sources, targets, weights, anchors, byTarget: indexLock(lock).byTarget }
+  const { byTarget } = indexLock(lock)
+  const pages = { sources, targets, weights, anchors, byTarget, scores: new Map<number, number>() }
   const { matches, lexicon } = matchWithWords(pages, locales)
   const units = matches.map(([item, other]) => [sources[item]!, targets[other]!] as const)
   const matchOf = new Map(matches.map((match) => [sources[match[0]], match]))

@@ -22,21 +22,25 @@ export interface WordEvidence {
 interface Words {
   /** Those that may have a translation here. */
   known: readonly KnownWord[]
-  all: ReadonlySet<string>
+  all: Flags
   /** The words of the unit that it is paired with. */
-  partner?: ReadonlySet<string>
+  partner?: Flags
 }
+
+/** Of the words of a side that have candidates, by their numbers: 1 for those that a unit has. */
+type Flags = Uint8Array
 
 interface KnownWord {
-  word: string
-  twins: readonly Twin[]
-}
-
-/** A candidate, weighed for one unit. */
-interface Twin extends Weight {
-  candidate: Candidate
-  /** The unit’s own pair has both words: it proves nothing of itself. */
-  own: number
+  number: number
+  /** Numbers of its candidates. */
+  twins: readonly number[]
+  /**
+   * Three for each candidate: without the unit’s own pair, which proves nothing of itself; without that and a pair of the
+   * other unit that has only one of both words; without that and one that has both.
+   */
+  weights: readonly number[]
+  /** The same of candidates that are sure, or 0. */
+  sure: readonly number[]
 }
 
 interface Weight {
@@ -67,11 +71,11 @@ export function learnLexicon(
     countsOf(pairs.map(([, set]) => set)),
   ] as const
   const [forth, back] = candidatesOf(pairs, counts)
-  const items = compared(left, right, forth, matches)
+  const [lefts, rights] = [numbered(left, forth), numbered(right, back)]
+  const items = compared(lefts, rights, matches)
   const others = compared(
-    right,
-    left,
-    back,
+    rights,
+    lefts,
     matches.map(([item, other]) => [other, item]),
   )
   const ofUnits = (item: number, other: number) => {
@@ -80,8 +84,8 @@ export function learnLexicon(
   }
   const ofParts: WordEvidence['ofParts'] = ([item, other], [text, twin]) =>
     compare(
-      partOf(items[item]!, wordsIn([text], from)),
-      partOf(others[other]!, wordsIn([twin], to)),
+      partOf(items[item]!, wordsIn([text], from), lefts),
+      partOf(others[other]!, wordsIn([twin], to), rights),
       items[item]?.partner === others[other]?.all,
     )
   return Object.assign(ofUnits, { ofParts })
@@ -110,8 +114,13 @@ function wordsIn(texts: readonly string[], locale: string): ReadonlySet<string> 
   return new Set([...new Set(all.map(root))].slice(0, numbers.most))
 }
 
-function partOf({ known, partner }: Words, all: ReadonlySet<string>): Words {
-  return { known: known.filter(({ word }) => all.has(word)), all, ...(partner && { partner }) }
+function partOf(
+  { known, partner }: Words,
+  words: ReadonlySet<string>,
+  { numbers: own }: NumberedWords,
+): Words {
+  const all = flagsOf(words, own)
+  return { known: known.filter(({ number }) => all[number]), all, ...(partner && { partner }) }
 }
 
 /** Without most of what inflection adds. */
@@ -173,21 +182,41 @@ function shareOf(together: number, one: number, two: number): number {
   return (2 * together) / (one + two || 1)
 }
 
-function compared(
-  sets: readonly ReadonlySet<string>[],
-  partners: readonly ReadonlySet<string>[],
-  candidates: Candidates,
-  matches: Readonly<Matches>,
-): Words[] {
+/** The words of one side. All pairs of units are compared, and numbers are looked up faster than words. */
+interface NumberedWords {
+  sets: readonly ReadonlySet<string>[]
+  candidates: Candidates
+  /** Of the words that have candidates. */
+  numbers: ReadonlyMap<string, number>
+  flags: readonly Flags[]
+}
+
+function numbered(sets: readonly ReadonlySet<string>[], candidates: Candidates): NumberedWords {
+  const own = new Map([...candidates.keys()].map((word, number) => [word, number]))
+  return { sets, candidates, numbers: own, flags: sets.map((set) => flagsOf(set, own)) }
+}
+
+function flagsOf(words: ReadonlySet<string>, numbersOf: ReadonlyMap<string, number>): Flags {
+  const flags = new Uint8Array(numbersOf.size)
+  for (const word of words) {
+    const number = numbersOf.get(word)
+    if (number !== undefined) flags[number] = 1
+  }
+  return flags
+}
+
+function compared(side: NumberedWords, there: NumberedWords, matches: Readonly<Matches>): Words[] {
   const partner = new Map(matches)
-  return sets.map((all, index): Words => {
+  return side.sets.map((set, index): Words => {
     const other = partner.get(index)
-    const own = other === undefined ? undefined : partners[other]
-    const known = [...all].flatMap((word): KnownWord[] => {
-      const twins = candidates.get(word)?.map((candidate) => twinOf(candidate, own))
-      return twins ? [{ word, twins }] : []
+    const own = other === undefined ? undefined : there.flags[other]
+    const known = [...set].flatMap((word): KnownWord[] => {
+      const number = side.numbers.get(word)
+      if (number === undefined) return []
+      const candidates = side.candidates.get(word) ?? []
+      return [knownWord(number, candidates, there.numbers, own)]
     })
-    return { known, all, ...(own && { partner: own }) }
+    return { known, all: side.flags[index]!, ...(own && { partner: own }) }
   })
 }
 
@@ -201,17 +230,17 @@ function evidence(
   other: Words,
   isPair: boolean,
 ): { known: number; hits: number; missed: number } {
+  const pair = isPair ? undefined : other.partner
   let [known, hits, missed] = [0, 0, 0]
-  for (const { word, twins } of unit.known) {
+  for (const { number, twins, weights, sure: sures } of unit.known) {
     let [best, found, sure] = [0, 0, 0]
-    for (const twin of twins) {
-      const isHere = other.all.has(twin.candidate.word)
-      const isTheirs = !isPair && isHere && other.partner !== undefined
-      const theirs = isTheirs && other.partner?.has(word) ? 1 : 0
-      // This is asked of all pairs that could be: what does not depend on the other unit is known.
-      const { weight, isSure } = isTheirs ? weigh(twin, unit, { isTheirs, theirs }) : twin
+    const apart = pair ? 1 + pair[number]! : 0
+    for (let index = 0; index < twins.length; index++) {
+      const isHere = other.all[twins[index]!] === 1
+      const at = 3 * index + (isHere ? apart : 0)
+      const weight = weights[at]!
       if (weight > best) best = weight
-      if (isSure && weight > sure) sure = weight
+      if (sures[at]! > sure) sure = sures[at]!
       if (isHere && weight > found) found = weight
     }
     known += best
@@ -221,22 +250,44 @@ function evidence(
   return { known, hits, missed }
 }
 
-function twinOf(candidate: Candidate, partner: ReadonlySet<string> | undefined): Twin {
-  const own = partner?.has(candidate.word) ? 1 : 0
-  const weight = weigh({ candidate, own }, { partner }, { isTheirs: false, theirs: 0 })
-  return { candidate, own, ...weight }
+/** Weights are computed once for each unit, not for each comparison. */
+function knownWord(
+  number: number,
+  candidates: readonly Candidate[],
+  numbersOf: ReadonlyMap<string, number>,
+  partner: Flags | undefined,
+): KnownWord {
+  const one = partner ? 1 : 0
+  const [twins, weights, sure]: [number[], number[], number[]] = [[], [], []]
+  for (const candidate of candidates) {
+    const twin = numbersOf.get(candidate.word)!
+    twins.push(twin)
+    const both = partner?.[twin] ?? 0
+    for (const without of [
+      { both, one, other: both },
+      { both, one, other: both + 1 },
+      { both: both + 1, one: one + 1, other: both + 1 },
+    ]) {
+      const { weight, isSure } = weigh(candidate, without)
+      weights.push(weight)
+      sure.push(isSure ? weight : 0)
+    }
+  }
+  return { number, twins, weights, sure }
 }
 
-/** How sure a translation is by the pairs other than those of the two units that are compared. */
+/**
+ * How sure a translation is.
+ *
+ * @param without - How many pairs do not count: of those with both words, with the word, and with its candidate.
+ */
 function weigh(
-  { candidate, own }: Pick<Twin, 'candidate' | 'own'>,
-  { partner }: { partner?: ReadonlySet<string> | undefined },
-  { isTheirs, theirs }: { isTheirs: boolean; theirs: number },
+  { together, counts }: Candidate,
+  without: { both: number; one: number; other: number },
 ): Weight {
-  const { together, counts } = candidate
-  const left = together - own - theirs
-  const one = counts[0] - (partner ? 1 : 0) - theirs
-  const share = Math.min(1, shareOf(left, one, counts[1] - own - (isTheirs ? 1 : 0)))
+  const left = together - without.both
+  const one = counts[0] - without.one
+  const share = Math.min(1, shareOf(left, one, counts[1] - without.other))
   if (left < numbers.together || share < numbers.share) return { weight: 0, isSure: false }
   const isSure = left >= numbers.sureTogether && share >= numbers.sureShare
   return { weight: share / Math.sqrt(one || 1), isSure }

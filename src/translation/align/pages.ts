@@ -13,15 +13,27 @@ export interface AlignedPages {
   weights: Weights
   anchors: Anchors
   byTarget: LockIndex['byTarget']
+  /** Known scores without the lexicon: pages are aligned several times. NaN for units that cannot be a pair. */
+  scores: Map<number, number>
   /** Learnt from a first alignment. */
   lexicon?: WordEvidence
 }
 
 /** Undefined for units that cannot be a pair. */
 export function scoreUnits(item: number, other: number, pages: AlignedPages): number | undefined {
+  const key = item * pages.targets.length + other
+  let score = pages.scores.get(key)
+  if (score === undefined) {
+    score = scoreWithoutWords(item, other, pages)
+    pages.scores.set(key, score)
+  }
+  return Number.isNaN(score) ? undefined : score + (pages.lexicon?.(item, other) ?? 0)
+}
+
+function scoreWithoutWords(item: number, other: number, pages: AlignedPages): number {
   const [from, to] = [pages.sources[item], pages.targets[other]]
   const result = from && to && scorePair(from, to, pages.weights)
-  if (!result) return undefined
+  if (!result) return NaN
   const { doubtful } = constants
   const known = pages.anchors.known(item, other)
   const isDoubtful =
@@ -30,8 +42,7 @@ export function scoreUnits(item: number, other: number, pages: AlignedPages): nu
     result.words < doubtful.words &&
     to.blocks.every(({ hash }) => pages.byTarget(hash).length > 0) &&
     !shareCode(from, to)
-  const words = pages.lexicon?.(item, other) ?? 0
-  return result.score + words + constants.score.known * known - (isDoubtful ? doubtful.cost : 0)
+  return result.score + constants.score.known * known - (isDoubtful ? doubtful.cost : 0)
 }
 
 /** Align two lists of indices; the matches hold the indices themselves. */
