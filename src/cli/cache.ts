@@ -92,8 +92,9 @@ export function diskStore(folder: string, now = Date.now()): FactStore {
         writeFileSync(fresh, bytes)
         renameSync(fresh, join(shelf, key))
       } catch {
-        return
+        // See above.
       }
+      return undefined
     },
   }
 }

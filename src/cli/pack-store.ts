@@ -7,17 +7,18 @@
  */
 import { randomBytes } from 'node:crypto'
 import {
-  appendFileSync,
   closeSync,
+  fstatSync,
   mkdirSync,
   openSync,
   readSync,
   readdirSync,
   rmSync,
   statSync,
+  writevSync,
 } from 'node:fs'
 import { join } from 'node:path'
-import type { FactStore } from '../facts/store.ts'
+import type { FactStore, ReadAgain } from '../facts/store.ts'
 
 /** Where a record is. */
 interface Place {
@@ -53,21 +54,23 @@ export function packStore(folder: string, now = Date.now()): FactStore {
 export function openPacks(folder: string, now: number): FactStore {
   let places: Map<string, Place> | undefined
   const readPlace = placeReader()
-  let own: { pack: string; length: number } | undefined
+  let own: { pack: string; file: number; length: number } | undefined
 
-  async function write(key: string, bytes: Uint8Array): Promise<void> {
+  async function write(key: string, bytes: Uint8Array): Promise<ReadAgain | undefined> {
     const head = Buffer.from(`${key} ${bytes.length.toString(16).padStart(8, '0')}\n`, 'latin1')
     try {
-      if (!own) mkdirSync(folder, { recursive: true })
-      own ??= { pack: join(folder, `${randomBytes(16).toString('hex')}.pack`), length: 0 }
-      const { pack, length } = own
-      appendFileSync(pack, Buffer.concat([head, bytes]))
+      if (!own || fstatSync(own.file).nlink === 0) own = createPack(folder)
+      const { pack, file, length } = own
       const start = length + head.length
-      own.length = start + bytes.length
+      const end = start + bytes.length
+      if (writevSync(file, [head, bytes]) < end - length) throw new Error('The disk is full.')
+      own.length = end
       places?.set(key, { pack, start, length: bytes.length, isOld: false })
+      return (from, to) => readBytes(file, start + from, to - from)
     } catch {
       // What a full disk has taken of the record is the end of its pack; a folder may have been removed.
       own = undefined
+      return undefined
     }
   }
 
@@ -81,6 +84,21 @@ export function openPacks(folder: string, now: number): FactStore {
       return bytes
     },
   }
+}
+
+/** It stays open: what is read of it again is there even if somebody removes the cache. */
+function createPack(folder: string): { pack: string; file: number; length: number } {
+  mkdirSync(folder, { recursive: true })
+  const pack = join(folder, `${randomBytes(16).toString('hex')}.pack`)
+  return { pack, file: openSync(pack, 'ax+'), length: 0 }
+}
+
+/** @throws Error where there are fewer bytes. */
+function readBytes(file: number, start: number, length: number): Uint8Array {
+  // A buffer of its own: one of Node’s pool would keep all that is beside it.
+  const bytes = Buffer.allocUnsafeSlow(length)
+  if (readSync(file, bytes, 0, length, start) < length) throw new Error('The file was cut off.')
+  return bytes
 }
 
 /** Remove packs that nobody has written to since `time`. */
@@ -141,9 +159,7 @@ function placeReader(): (place: Place) => Uint8Array | undefined {
         last = undefined
         last = { pack, file: openSync(pack, 'r') }
       }
-      // A buffer of its own: one of Node’s pool would keep all that is beside it.
-      const bytes = Buffer.allocUnsafeSlow(length)
-      return readSync(last.file, bytes, 0, length, start) === length ? bytes : undefined
+      return readBytes(last.file, start, length)
     } catch {
       // It cannot be read, or another build has removed it.
       return undefined

@@ -52,8 +52,14 @@ function restoredDocument(
 }
 
 /** Content that is read on demand: after a small change, most pages are neither drawn nor indexed again. */
-function restoredContent({ digest, bytes }: KeptBody): PageContent {
-  return { digest, parts: () => JSON.parse(Buffer.from(bytes).toString()) as ContentPart[] }
+function restoredContent({ digest, bytes, again }: KeptBody): PageContent {
+  // No function made here may mention the bytes: it would keep those of all pages.
+  const read = again ?? inMemory(bytes)
+  return { digest, parts: () => JSON.parse(Buffer.from(read()).toString()) as ContentPart[] }
+}
+
+function inMemory(bytes: Uint8Array): () => Uint8Array {
+  return () => bytes
 }
 
 function plainMessage({ name, ...message }: VFileMessage): PlainMessage {

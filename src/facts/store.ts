@@ -6,9 +6,15 @@ import { type LookUp, type Questions, type Trace, isCurrent, questionsOf, record
 export interface FactStore {
   /** Undefined where there is nothing under the key, or where what is there cannot be read. */
   read: (key: string) => Promise<Uint8Array | undefined>
-  /** What is written is there whole or not at all. */
-  write: (key: string, bytes: Uint8Array) => Promise<void>
+  /**
+   * What is written is there whole or not at all. Gives what reads it again while the process runs; undefined where
+   * nobody can say that it will be there.
+   */
+  write: (key: string, bytes: Uint8Array) => Promise<ReadAgain | undefined>
 }
+
+/** Reads a part of a record that this process has written. */
+export type ReadAgain = (start: number, end: number) => Uint8Array
 
 /** What a computation gives. */
 export interface Computed<T> {
@@ -28,6 +34,8 @@ export interface Recalled<T> {
 export interface KeptBody {
   digest: string
   bytes: Uint8Array
+  /** Reads the bytes from the store, for those who need them much later and would keep those of all pages. */
+  again?: (() => Uint8Array) | undefined
 }
 
 /** What was computed before, and what it depends on. */
@@ -96,10 +104,11 @@ export async function recall<T>(
 
 /** The same from the store, with what the computation has asked. */
 export async function recallStored<T>(
-  { store, answerOf, onComputed }: Recall,
+  given: Recall,
   key: string,
   compute: () => Promise<Computed<T>>,
 ): Promise<{ questions: Questions; recalled: Recalled<T> }> {
+  const { store, answerOf, onComputed } = given
   const kept = unpackRecord<Entry<T>>(key, await store.read(key))
   const questions = kept && questionsOf(kept.head.trace)
   if (questions && (await isCurrent(questions, answerOf))) {
@@ -109,11 +118,11 @@ export async function recallStored<T>(
   }
   onComputed?.(key)
   const { value, trace } = await record(compute)
-  return { questions: questionsOf(trace), recalled: await keep(store, key, value, trace) }
+  return { questions: questionsOf(trace), recalled: await keep(given, key, value, trace) }
 }
 
 async function keep<T>(
-  store: FactStore,
+  { store, memory }: Pick<Recall, 'store' | 'memory'>,
   key: string,
   { facts, body }: Computed<T>,
   trace: Trace,
@@ -121,10 +130,16 @@ async function keep<T>(
   const bytes = typeof body === 'string' ? ownBytes(body) : body
   const kept = bytes && { digest: digest(bytes), bytes }
   const head = { trace: [...trace], facts, ...(kept && { body: kept.digest }) }
-  await store.write(key, packRecord(key, head, bytes))
+  const packed = packRecord(key, head, bytes)
+  const readAgain = await store.write(key, packed)
   // Words of the facts are pieces of the text that they were read from, which they would hold in memory.
   const own = JSON.parse(JSON.stringify(facts)) as T
-  return { facts: own, ...(kept && { body: kept }) }
+  if (!kept) return { facts: own }
+  // No function made here may mention the bytes: it would keep them.
+  const end = packed.length
+  const start = end - kept.bytes.length
+  const again = readAgain && !memory ? () => readAgain(start, end) : undefined
+  return { facts: own, body: { ...kept, again } }
 }
 
 /** Bytes that share no memory with others: Node’s pool keeps 64 kB for each few kB that stay. */

@@ -14,6 +14,7 @@ async function keysReadBy(program: string, records: Map<string, Uint8Array>): Pr
     },
     async write(key: string, bytes: Uint8Array) {
       records.set(key, bytes)
+      return undefined
     },
   }
   const maker = { cache, program, version: '1.6.0', started: false, known: new Map() }

@@ -55,6 +55,16 @@ test('a process reads its own latest records', async () => {
   expect(Buffer.from((await store.read(keyOf(1))) ?? '').toString()).toBe('last')
 })
 
+test('what a process has written it can read again, even if the cache is removed', async () => {
+  const store = openPacks(folder, now)
+  await store.write(keyOf(1), bytesOf('before'))
+  const readAgain = await store.write(keyOf(2), bytesOf('a record'))
+  await store.write(keyOf(3), bytesOf('after'))
+  await rm(folder, { recursive: true })
+  expect(Buffer.from(readAgain?.(2, 8) ?? '').toString()).toBe('record')
+  expect(() => readAgain?.(2, 1000)).toThrow('cut off')
+})
+
 test('of several packs the one that was written last counts', async () => {
   await write([1, 'before'], [2, 'kept'])
   for (const pack of await packs()) await utimes(pack, daysAgo(2), daysAgo(2))

@@ -12,7 +12,10 @@ beforeEach(() => {
   kept = new Map()
   store = {
     read: async (key) => kept.get(key),
-    write: async (key, bytes) => void kept.set(key, bytes),
+    write: async (key, bytes) => {
+      kept.set(key, bytes)
+      return undefined
+    },
   }
 })
 

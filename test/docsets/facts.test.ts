@@ -12,7 +12,10 @@ type MutableTree = Record<string, string | Uint8Array>
 function factsIn(kept: Map<string, Uint8Array>, read: string[]): SiteSources['context']['facts'] {
   const store: FactStore = {
     read: async (key) => kept.get(key),
-    write: async (key, bytes) => void kept.set(key, bytes),
+    write: async (key, bytes) => {
+      kept.set(key, bytes)
+      return undefined
+    },
   }
   return { store, program: 'this', onComputed: (key) => void read.push(key) }
 }

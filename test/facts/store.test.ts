@@ -11,7 +11,10 @@ function setUp(files: Record<string, string>) {
   const answerOf = ([, name = '']: LookUp) => files[name]
   const store = {
     read: async (key: string) => kept.get(key),
-    write: async (key: string, bytes: Uint8Array) => void kept.set(key, bytes),
+    write: async (key: string, bytes: Uint8Array) => {
+      kept.set(key, bytes)
+      return (start: number, end: number) => bytes.subarray(start, end)
+    },
   }
   const ask = async (key = 'page') => {
     const { facts, body } = await recall({ store, answerOf }, key, async () => {
@@ -23,13 +26,22 @@ function setUp(files: Record<string, string>) {
     })
     return `${facts} ${Buffer.from(body?.bytes ?? []).toString()}`
   }
-  return { files, kept, ask, times: () => computed }
+  return { files, kept, store, answerOf, ask, times: () => computed }
 }
 
 test('equal input is computed once', async () => {
   const { ask, times } = setUp({ a: 'words' })
   expect(await ask()).toBe(await ask())
   expect(times()).toBe(1)
+})
+
+test('what was computed now can be read from the store later, instead of being kept', async () => {
+  const { store, answerOf } = setUp({})
+  const { body } = await recall({ store, answerOf }, 'page', async () => ({
+    facts: 'short',
+    body: 'très long',
+  }))
+  expect(Buffer.from(body?.again?.() ?? []).toString()).toBe('très long')
 })
 
 test('a change to recorded dependencies counts, no other change does', async () => {

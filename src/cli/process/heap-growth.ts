@@ -21,4 +21,6 @@ export function countComputed(): void {
   // later are loaded first.
   void [globalThis.Request, globalThis.crypto.subtle]
   limitHeapGrowth()
+  // The space for young objects is as large by then as pages need.
+  setFlagsFromString('--semi-space-growth-factor=1')
 }

@@ -61,26 +61,39 @@ export function scanHtml(html: string): Scan {
 }
 
 /**
- * What is kept of pages: a piece of a text keeps the whole text in memory, and many pages have the same addresses.
+ * What is kept of pages: a piece of a text keeps the whole text in memory, and many pages have the same addresses, which
+ * are one object.
  */
 export function scanKeeper(): (scan: Scan) => Scan {
+  const own = ownTexts()
+  const seen = new Map<string, Map<string, BuiltAddress>>()
+  const ownAddress = (address: BuiltAddress) => {
+    const kind = address.isOfLanguage ? `${address.where} of language` : address.where
+    let values = seen.get(kind)
+    if (!values) seen.set(own(kind), (values = new Map<string, BuiltAddress>()))
+    const before = values.get(address.value)
+    if (before) return before
+    const kept = { ...address, where: own(address.where), value: own(address.value) }
+    values.set(kept.value, kept)
+    return kept
+  }
+  return ({ lang, ids, addresses }) => ({
+    lang: own(lang),
+    ids: ids.map(own),
+    addresses: addresses.map(ownAddress),
+  })
+}
+
+/** A copy of each text, the same one each time. */
+function ownTexts(): (text: string) => string {
   const seen = new Map<string, string>()
-  const own = (text: string) => {
+  return (text) => {
     const before = seen.get(text)
     if (before !== undefined) return before
     const copy = Buffer.from(text).toString()
     seen.set(copy, copy)
     return copy
   }
-  return ({ lang, ids, addresses }) => ({
-    lang: own(lang),
-    ids: ids.map(own),
-    addresses: addresses.map(({ where, value, isOfLanguage }) => ({
-      where: own(where),
-      value: own(value),
-      isOfLanguage,
-    })),
-  })
 }
 
 function readAttributes(text: string): Map<string, string> {
