@@ -66,9 +66,9 @@ export function mergeParts(
     return name
   }
 
-  /** A longer name where two begin alike. */
+  /** Every search loads all names, so they are short, and longer only where two begin alike. */
   function nameFragment(fragment: IndexFile): string {
-    for (let length = 8; ; length++) {
+    for (let length = 6; ; length++) {
       const name = fragment.digest.slice(0, length)
       const path = pathOf('fragment', name)
       const known = files.get(path)

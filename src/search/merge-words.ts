@@ -32,7 +32,7 @@ const mark = formMark.charCodeAt(0)
 /** Chunks are at least so large, in bytes: half of it travels. */
 const smallest = 4_000
 /** There are about so many chunks at most, for each is named in what every search loads. */
-const most = 400
+const most = 800
 
 /** The words of all parts, whose pages are numbered one part after the other. */
 export function mergeWords(parts: readonly PartWords[]): WordChunk[] {
