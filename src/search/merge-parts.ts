@@ -8,6 +8,13 @@ import { type IndexFile, indexFileOf, type IndexPart, type PartPage } from './in
 import { mergeWords } from './merge-words.ts'
 import { wordLists } from './vocabulary.ts'
 
+/**
+ * Hexadecimal digits of a digest that are in the name of a fragment. Every search loads the names of all fragments, so they
+ * are few. Browsers keep files for a year, so a name must not come back for another entry: in an index of 5,000 entries,
+ * one changed entry in 50,000 gets a name that another has had.
+ */
+const nameDigits = 7
+
 /** An index as files by their path in the bundle, and what its readers need to know to load it. */
 export interface MergedIndex {
   files: Map<string, IndexFile>
@@ -35,7 +42,11 @@ export function mergeParts(
     })),
   ).map(({ from, to, content }) => [from, to, keep('index', content)])
   const pages = parts.flatMap((part) => part.pages)
-  const names = pages.map((page) => [nameFragment(page.fragment), page.length, markOf(page, order)])
+  const names = pages.map((page) => [
+    nameFragment(files, page.fragment),
+    page.length,
+    markOf(page, order),
+  ])
   const filters = filtersOf(parts, starts).map((filter) => [
     filter[0],
     keep('filter', encodeCbor(filter)),
@@ -65,17 +76,19 @@ export function mergeParts(
     files.set(path, before?.get(path) ?? indexFileOf(gzipSync(content, { level: 9 })))
     return name
   }
+}
 
-  /** Every search loads all names, so they are short, and longer only where two begin alike. */
-  function nameFragment(fragment: IndexFile): string {
-    for (let length = 6; ; length++) {
-      const name = fragment.digest.slice(0, length)
-      const path = pathOf('fragment', name)
-      const known = files.get(path)
-      if (known && known.digest !== fragment.digest) continue
-      files.set(path, fragment)
-      return name
-    }
+/** Adds a fragment; a longer name where two begin alike. In base 36, the names of 5,000 take 1.4 kB less. */
+function nameFragment(files: Map<string, IndexFile>, fragment: IndexFile): string {
+  const { digest } = fragment
+  const short = Number.parseInt(digest.slice(0, nameDigits), 16).toString(36)
+  for (let length = nameDigits; ; length++) {
+    const name = short + digest.slice(nameDigits, length)
+    const path = pathOf('fragment', name)
+    const known = files.get(path)
+    if (known && known.digest !== digest) continue
+    files.set(path, fragment)
+    return name
   }
 }
 
